@@ -1,0 +1,3 @@
+"""Pressmark: a folder of annotated news reports becomes a static, searchable archive."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""``python -m pressmark`` is the same program as ``pressmark``."""
+
+from pressmark.cli import main
+
+main()

@@ -1,0 +1,67 @@
+"""The annotations of one file, as written: no name is resolved here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pressmark.diagnostics import Place
+from pressmark.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An annotated stretch of a text.
+
+    ``target`` is the name, slug, ``type:slug`` or article id as written, without a type that was split off into
+    ``type``; empty for somebody or something not identified. ``fragment`` is the part after ``#`` (an article's
+    passage). ``identifiers`` are addresses of the entity elsewhere (stand-off bodies).
+    ``anchor`` and ``quote`` are filled in by ``marks``: the mention's address on its page and the sentence (at most
+    300 code points) that quotes it.
+    """
+
+    spans: tuple[Span, ...]
+    target: str
+    type: str = ""
+    fragment: str = ""
+    role: str = ""
+    certainty: float | None = None
+    by: str = ""
+    checked_by: str = ""
+    checked_on: str = ""
+    identifiers: tuple[str, ...] = ()
+    place: Place
+    origin: str = "inline"
+    annotation: str = ""
+    anchor: str = ""
+    quote: Span = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Words attributed to somebody: several spans when the words go on in another paragraph."""
+
+    spans: tuple[Span, ...]
+    by: str = ""
+    to: tuple[str, ...] = ()
+    on: str = ""
+    place: Place
+    origin: str = "inline"
+    annotation: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mention, reference or statement as the page shows it, after linking.
+
+    ``kind``: ``name`` (links to ``address``), ``unidentified`` or ``statement`` (marked without a link), ``reference`` (links to another
+    report). ``label`` names the link that follows a span which no run links to; ``order`` breaks ties (the slug).
+    """
+
+    kind: str
+    spans: tuple[Span, ...]
+    anchor: str
+    address: str = ""
+    label: str = ""
+    order: str = ""
+    type: str = ""

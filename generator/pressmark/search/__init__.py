@@ -1,0 +1,1 @@
+"""The search in the reader's browser: what is indexed, the index itself, and its files."""

@@ -1,0 +1,101 @@
+"""Addresses: where each page stands on the site, which file that is, and how one page links to another.
+
+A *site address* begins with ``/`` at the archive's root, whatever the site's base URL: ``/articles/STEM/``. It may carry a
+fragment. Addresses never depend on a display name or a date.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+from pressmark.config import Settings
+from pressmark.dates import EdtfDate
+
+# What RFC 3986 lets stand in a path or fragment; everything else is percent-encoded.
+_SAFE = "/:@!$&'()*+,;=-._~"
+
+
+def article(stem: str) -> str:
+    """The address of a report."""
+    return f"/articles/{stem}/"
+
+
+def entity(settings: Settings, entity_id: str) -> str:
+    """The address of an entity, from its id ``type:slug``."""
+    kind, _, slug = entity_id.partition(":")
+    return f"/{settings.type(kind).plural}/{slug}/"
+
+
+def index_of(settings: Settings, type_name: str) -> str:
+    """The address of the A–Z of a type."""
+    return f"/{settings.type(type_name).plural}/"
+
+
+def story(slug: str) -> str:
+    """The address of a story."""
+    return f"/stories/{slug}/"
+
+
+def topic(slug: str) -> str:
+    """The address of a topic."""
+    return f"/topics/{slug}/"
+
+
+def page(slug: str) -> str:
+    """The address of a fixed page."""
+    return f"/{slug}/"
+
+
+def media(path: str) -> str:
+    """The address of a file of ``content/media``."""
+    return f"/media/{path}"
+
+
+def date(value: EdtfDate) -> str:
+    """The address where reports of this date are listed: a day is a section of its month."""
+    if value.precision == "undated":
+        return "/dates/undated/"
+    year = value.first[:4]
+    if not re.fullmatch(r"\d{4}", year):
+        return "/dates/"
+    if value.precision in ("decade", "year", "interval"):
+        return f"/dates/{year}/"
+    month = value.first[5:7]
+    day = "" if value.precision == "month" else f"#d{value.first[8:10]}"
+    return f"/dates/{year}/{month}/{day}"
+
+
+def slug_of(text: str) -> str:
+    """A slug made from free text (a topic): letters and digits of any script kept, everything else becomes ``-``."""
+    folded = unicodedata.normalize("NFC", text).casefold()
+    kept = "".join(c if c.isalnum() or unicodedata.category(c).startswith("M") else "-" for c in folded)
+    return re.sub(r"-{2,}", "-", kept).strip("-") or "-"
+
+
+def file_of(address: str) -> str:
+    """The output file behind a site address: a folder's is its ``index.html``."""
+    path = address.partition("#")[0].lstrip("/")
+    return path + "index.html" if not path or path.endswith("/") else path
+
+
+def encoded(address: str) -> str:
+    """A site address with everything percent-encoded that a URL cannot hold."""
+    path, hash_sign, fragment = address.partition("#")
+    return quote(path, safe=_SAFE) + (hash_sign + quote(fragment, safe=_SAFE) if hash_sign else "")
+
+
+def root_from(address: str) -> str:
+    """What leads from the page at ``address`` to the archive's root: ``../`` for each folder, or ``./``."""
+    return "../" * (address.partition("#")[0].count("/") - 1) or "./"
+
+
+def joined(root: str, address: str) -> str:
+    """``address`` as a link from a page whose way to the root is ``root`` (relative, or the absolute base URL)."""
+    return root + encoded(address)[1:]
+
+
+def is_outside(address: str) -> bool:
+    """Whether ``address`` leads out of the archive (it has been checked to be http, https or mailto)."""
+    return not address.startswith(("/", "#"))
