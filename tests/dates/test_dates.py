@@ -136,8 +136,8 @@ def test_order_is_date_then_the_less_precise_first_and_undated_last() -> None:
         "2015-10-01?",
         "undated",
     ]
-    dates = [parse_date(text) for text in wanted]
-    assert [str(found) for found in sorted(dates[::-1])] == wanted
+    dates = [parse_date(text) for text in reversed(wanted)]
+    assert [str(found) for found in sorted(dates)] == wanted
 
 
 def test_days_between_counts_only_known_days() -> None:
