@@ -1,0 +1,99 @@
+"""What open pages are told: the state of the preview, sent to every listener as it is now.
+
+A message is a state, not an event: it names the build that is shown, so a page that connects late, or after
+the server was started again, compares it with the build it was made from and knows by itself whether it is
+out of date.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pressmark.diagnostics import Diagnostic
+
+MOST_SHOWN = 40
+"""Problems sent to the overlay; the terminal shows all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """The preview as it is.
+
+    ``build`` names the build that is shown and ``previous`` the one before it; ``styles`` says that nothing
+    but style sheets differs between the two. ``attempt`` counts builds, failed ones too; ``problems`` are
+    the errors of the last.
+    """
+
+    build: str
+    previous: str = ""
+    styles: bool = False
+    attempt: int = 0
+    problems: Sequence[Diagnostic] = ()
+
+    def as_json(self) -> str:
+        """The state on one line, as it is sent."""
+        return json.dumps(
+            {
+                "build": self.build,
+                "previous": self.previous,
+                "styles": self.styles,
+                "attempt": self.attempt,
+                "count": len(self.problems),
+                "problems": [_problem(problem) for problem in self.problems[:MOST_SHOWN]],
+            },
+            ensure_ascii=False,
+        )
+
+
+def _problem(problem: Diagnostic) -> dict[str, str | int]:
+    place = problem.place
+    return {
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "length": place.length,
+        "excerpt": place.excerpt,
+    }
+
+
+class Hub:
+    """Holds the newest message for any number of listening threads."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._message = ""
+        self._number = 0
+        self._closed = False
+
+    @property
+    def closed(self) -> bool:
+        """Whether the preview is ending."""
+        return self._closed
+
+    def tell(self, state: State) -> None:
+        """Make ``state`` the newest and wake the listeners."""
+        with self._changed:
+            self._message = state.as_json()
+            self._number += 1
+            self._changed.notify_all()
+
+    def wait(self, seen: int, timeout: float) -> tuple[int, str] | None:
+        """The number and text of the first message after number ``seen``, or None after ``timeout``
+        seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._number > seen, timeout)
+            if self._closed or self._number <= seen:
+                return None
+            return self._number, self._message
+
+    def close(self) -> None:
+        """Let all listeners go."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
