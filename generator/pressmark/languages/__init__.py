@@ -1,0 +1,22 @@
+"""What is known of languages: tags, directions, names, alphabetical order, dates and numbers in words, and
+the words of the interface."""
+
+from pressmark.languages.order import SortKey, initial, sort_key
+from pressmark.languages.strings import Strings, read_strings
+from pressmark.languages.tags import direction, language_name, locale_of, normalise_tag, script_of
+from pressmark.languages.words import format_date, format_number
+
+__all__ = [
+    "SortKey",
+    "Strings",
+    "direction",
+    "format_date",
+    "format_number",
+    "initial",
+    "language_name",
+    "locale_of",
+    "normalise_tag",
+    "read_strings",
+    "script_of",
+    "sort_key",
+]

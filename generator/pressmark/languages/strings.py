@@ -1,0 +1,109 @@
+"""The words of the interface in one language, read from a TOML file of the theme.
+
+    search = "Search"
+    reports = { one = "{count} report", other = "{count} reports" }
+
+Facts stand in braces. A table of plural forms is chosen by the fact ``count`` through the rules of the
+language (Unicode CLDR), and ``{count}`` itself is shown with its separators. Words that a file lacks are
+taken from another language and reported, so that a half-finished translation still builds.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from babel.numbers import format_decimal
+
+from pressmark.diagnostics import Diagnostic, SourceText, diagnose
+from pressmark.diagnostics.toml import key_place, toml_error
+from pressmark.languages.tags import locale_of
+
+_FACT = re.compile(r"\{([a-z_]+)\}")
+_FORMS = frozenset(["zero", "one", "two", "few", "many", "other"])
+
+Words = str | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The words of ``language``: ``words`` maps a key to a sentence or to its plural forms."""
+
+    language: str
+    words: Mapping[str, Words] = field(default_factory=dict)
+
+    def say(self, key: str, /, **facts: object) -> str:
+        """The words of ``key`` with ``facts`` filled in as they are (nothing is escaped here).
+
+        Raises ``KeyError`` for an unknown key or a missing fact.
+        """
+        words = self.words[key]
+        shown = {name: str(value) for name, value in facts.items()}
+        if not isinstance(words, str):
+            count = facts["count"]
+            if not isinstance(count, int | float):
+                raise KeyError(f"{key}: count is not a number")
+            locale = locale_of(self.language)
+            words = words.get(locale.plural_form(count)) or words["other"]
+            shown["count"] = str(format_decimal(count, locale=locale))
+        return _FACT.sub(lambda match: shown[match[1]], words)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.words
+
+
+def read_strings(
+    path: str, data: bytes, language: str, base: Strings | None = None
+) -> tuple[Strings, tuple[Diagnostic, ...]]:
+    """The words in ``data``, completed from ``base`` (a language in which all is said), and what is wrong."""
+    source = SourceText(path, data.decode("utf-8", "replace").replace("\r\n", "\n"))
+    known = base.words if base else {}
+    try:
+        table = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        problem, place = toml_error(source, error)
+        return Strings(language, known), (diagnose("C502", place, problem=problem),)
+    words: dict[str, Words] = {}
+    found: list[Diagnostic] = []
+    for key, value in table.items():
+        problem = _problem(value, known.get(key))
+        if problem:
+            found.append(diagnose("C503", key_place(source, (key,)), key=key, problem=problem))
+        elif base and key not in known:
+            near = get_close_matches(key, known, 1)
+            hint = f"did you mean '{near[0]}'?" if near else "take it out"
+            found.append(diagnose("C504", key_place(source, (key,)), key=key, hint=hint))
+        else:
+            words[key] = value
+    missing = [key for key in known if key not in words]
+    if missing:
+        place = source.place(0, 0)
+        found.append(diagnose("C501", place, count=len(missing), keys=", ".join(sorted(missing))))
+    return Strings(language, {**known, **words}), tuple(found)
+
+
+def _problem(value: object, model: Words | None) -> str:
+    """What is wrong with ``value`` as the words of a key whose complete words are ``model``; ``""`` if
+    nothing."""
+    forms = value if isinstance(value, dict) else {"other": value}
+    if not all(isinstance(words, str) for words in forms.values()):
+        return "must be text in quotation marks"
+    if not forms.keys() <= _FORMS:
+        return f"has a form that is none of {', '.join(sorted(_FORMS))}"
+    if "other" not in forms:
+        return "lacks the form 'other'"
+    if model is None:
+        return ""
+    allowed = _facts(model) | ({"count"} if isinstance(value, dict) else set())
+    if isinstance(model, str) and isinstance(value, dict):
+        return "has plural forms, and there is nothing here to count"
+    strange = sorted(_facts(value if isinstance(value, dict) else str(value)) - allowed)
+    return f"speaks of {{{strange[0]}}}, which is not known here" if strange else ""
+
+
+def _facts(words: Words) -> set[str]:
+    sentences = [words] if isinstance(words, str) else list(words.values())
+    return {fact for sentence in sentences for fact in _FACT.findall(sentence)}
