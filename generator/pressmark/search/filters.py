@@ -1,0 +1,43 @@
+"""The keys a search can be narrowed by, and which of them an archive has values for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pressmark.search.values import SearchRecord
+
+FILTERS = (
+    "kind",
+    "person",
+    "organisation",
+    "place",
+    "event",
+    "source",
+    "story",
+    "topic",
+    "year",
+    "language",
+)
+"""The keys every archive knows, in the order in which the page shows them. Types an archive declares come
+after."""
+
+RESERVED = frozenset({"any", "all", "none", "not", "q", "order", "shown"})
+"""Not to be had as keys: the first four are Pagefind's own words, the others stand in the search page's
+address."""
+
+_KEY = re.compile(r"[\w-]+")
+
+
+def is_usable(key: str) -> bool:
+    """Whether ``key`` can name a filter: letters, digits, ``-`` and ``_``, and not a word of the search
+    itself."""
+    return key not in RESERVED and _KEY.fullmatch(key) is not None
+
+
+def used_filters(records: Iterable[SearchRecord]) -> tuple[str, ...]:
+    """The usable keys that have a value in any of ``records``: those of ``FILTERS`` in their order, then the
+    others."""
+    found = {key for record in records for key, values in record.filters if any(values) and is_usable(key)}
+    known = [key for key in FILTERS if key in found]
+    return (*known, *sorted(found.difference(known)))

@@ -1,0 +1,97 @@
+"""The search index of an archive: records in, files out."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pressmark.diagnostics import Diagnostic, Place, diagnose
+from pressmark.search.canonical import ENTRY, UnknownLayout, canonical
+from pressmark.search.document import document, page_path
+from pressmark.search.filters import is_usable
+from pressmark.search.service import Refused, SearchFailed, Service, find_program, is_extended
+from pressmark.search.values import SearchRecord
+
+# Ready-made interfaces that come with every index. The search page is Pressmark's own and asks for none of
+# them.
+_UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
+_DIVIDED = frozenset({"zh", "ja", "th"})
+_NOWHERE = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexResult:
+    """The files of the index, keyed by path below ``pagefind/``, and what is to be said. With an error there
+    are no files."""
+
+    files: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def build_index(records: Iterable[SearchRecord], language: str) -> IndexResult:
+    """The index of ``records`` in whatever order they come; ``language`` is the archive's own, a BCP 47 tag.
+
+    All records go into one index under that language, so that one search covers all languages; word endings
+    are those of that language. Equal records give equal bytes. Without records there is nothing to search: no
+    files, and no word about it.
+    """
+    ordered = sorted(records, key=lambda record: record.address)
+    if not ordered:
+        return IndexResult({})
+    said = list(_unusable(ordered))
+    try:
+        program = find_program()
+        if language.lower().split("-")[0] in _DIVIDED and not is_extended(program):
+            said.append(diagnose("X107", _NOWHERE))
+        with Service(program) as service:
+            files, refused = _run(service, ordered, language)
+    except SearchFailed as failure:
+        return IndexResult({}, (*said, failure.diagnostic))
+    if refused:
+        return IndexResult({}, (*said, *refused))
+    files = {path: data for path, data in files.items() if not path.startswith(_UNUSED)}
+    try:
+        files = _without_idle_engines(canonical(files))
+    except UnknownLayout as unknown:
+        said.append(diagnose("X105", _NOWHERE, difference=str(unknown)))
+    return IndexResult(files, tuple(said))
+
+
+def _run(
+    service: Service, records: Sequence[SearchRecord], language: str
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    refused = []
+    try:
+        index = service.call("NewIndex", config={"force_language": language.lower()})["index_id"]
+        for record in records:
+            path = page_path(record.address)
+            try:
+                service.call(
+                    "AddFile",
+                    index_id=index,
+                    file_path=f"{path}index.html",
+                    url=path,
+                    file_contents=document(record),
+                )
+            except Refused as reason:
+                refused.append(diagnose("X104", _NOWHERE, address=record.address, reason=str(reason)))
+        # GetFiles, not WriteFiles: 1.5.2 may say that files are written before they are.
+        answer = service.call("GetFiles", index_id=index)
+        files = {file["path"]: b64decode(file["content"]) for file in answer["files"]}
+    except Refused as reason:
+        raise SearchFailed(diagnose("X103", _NOWHERE, reason=str(reason))) from reason
+    return files, refused
+
+
+def _without_idle_engines(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """``files`` without the search engines for languages that have no index here."""
+    languages = json.loads(files[ENTRY])["languages"].values()
+    needed = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
+    return {path: data for path, data in files.items() if path in needed or not path.startswith("wasm.")}
+
+
+def _unusable(records: Sequence[SearchRecord]) -> list[Diagnostic]:
+    keys = {key for record in records for key, _ in record.filters if not is_usable(key)}
+    return [diagnose("X106", _NOWHERE, key=key) for key in sorted(keys)]

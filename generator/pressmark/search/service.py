@@ -1,0 +1,163 @@
+"""A small client of ``pagefind --service``.
+
+The program reads requests from its standard input and answers each on its standard output, one after the
+other. A frame is JSON in base64, ended by a comma. The client made by Pagefind's own authors waits a tenth of
+a second for each answer; this one does not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import subprocess
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from threading import Thread
+from types import TracebackType
+from typing import Any
+
+from pressmark.diagnostics import Diagnostic, Place, diagnose
+
+PATIENCE = 900.0
+"""Seconds without a byte of an answer after which the program is taken for stuck. Ten thousand pages need
+about fifty."""
+
+_READ = 1 << 20
+_NOWHERE = Place("")
+
+
+class SearchFailed(Exception):  # noqa: N818 -- raised within the room only; what leaves it is the diagnostic
+    """The index cannot be made; ``diagnostic`` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Refused(Exception):  # noqa: N818 -- one request was refused; the service lives on
+    """Pagefind answered one request with an error, in its own words."""
+
+
+def find_program() -> Path:
+    """Pagefind's program: the one that divides Chinese, Japanese and Thai into words if it is installed, else
+    the plain one.
+
+    Raises :class:`SearchFailed` when neither is there.
+    """
+    for package in ("pagefind_bin_extended", "pagefind_bin"):
+        try:
+            return Path(import_module(package).get_executable())
+        except (ImportError, OSError):
+            continue
+    raise SearchFailed(diagnose("X101", _NOWHERE))
+
+
+def is_extended(program: Path) -> bool:
+    """Whether ``program`` is the one that divides Chinese, Japanese and Thai into words."""
+    return "extended" in program.name
+
+
+class Service:
+    """Pagefind at work, for the length of a ``with`` block; it has ended when the block has, come what may.
+
+    Raises :class:`SearchFailed` when the program cannot be started, ends early, or answers what is not
+    understood.
+    """
+
+    def __init__(self, program: Path, patience: float = PATIENCE) -> None:
+        self._patience = patience
+        self._rest = b""
+        self._said: list[bytes] = []
+        # Settings of Pagefind lying in the environment or in the current folder would change the index.
+        environment = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
+        try:
+            self._process = subprocess.Popen(
+                [str(program), "--service"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=program.parent,
+                env=environment,
+            )
+        except OSError as error:
+            raise SearchFailed(diagnose("X102", _NOWHERE, reason=error.strerror or str(error))) from error
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def __enter__(self) -> Service:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: object, __: TracebackType | None) -> None:
+        self._end(at_once=kind is not None)
+
+    def call(self, kind: str, **facts: object) -> Mapping[str, Any]:
+        """The answer to one request. Raises :class:`Refused` when Pagefind says no, with its reason."""
+        frame = b64encode(json.dumps({"message_id": 1, "payload": {"type": kind, **facts}}).encode()) + b","
+        self._send(frame)
+        try:
+            answer = json.loads(b64decode(self._receive(), validate=True))["payload"]
+            if answer["type"] == "Error":
+                raise Refused(str(answer["message"]))
+            if answer["type"] != ("IndexedFile" if kind == "AddFile" else kind):
+                raise self._failed(f"it answered {answer['type']} to {kind}")
+        except (ValueError, KeyError, TypeError) as error:
+            raise self._failed("its answer was not understood") from error
+        return dict(answer)
+
+    def _send(self, frame: bytes) -> None:
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(frame)
+            self._process.stdin.flush()
+        except OSError as error:
+            raise self._failed("it stopped") from error
+
+    def _receive(self) -> bytes:
+        assert self._process.stdout is not None
+        channel = self._process.stdout.fileno()
+        pieces: list[bytes] = []
+        piece = self._rest
+        while b"," not in piece:
+            pieces.append(piece)
+            if not select.select([channel], [], [], self._patience)[0]:
+                raise self._failed("it did not answer")
+            piece = os.read(channel, _READ)
+            if not piece:
+                raise self._failed("it stopped")
+        last, self._rest = piece.split(b",", 1)
+        return b"".join([*pieces, last])
+
+    def _failed(self, reason: str) -> SearchFailed:
+        self._end(at_once=True)
+        said = b"".join(self._said).decode("utf-8", "replace").strip().splitlines()
+        words = f"{reason} ({said[-1]})" if said else reason
+        return SearchFailed(diagnose("X103", _NOWHERE, reason=words))
+
+    def _listen(self) -> None:
+        assert self._process.stderr is not None
+        for line in self._process.stderr:
+            self._said.append(line)
+            del self._said[:-20]
+
+    def _end(self, *, at_once: bool) -> None:
+        process = self._process
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        if at_once:
+            process.kill()
+        try:
+            process.stdin.close()
+        except OSError:
+            process.kill()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        self._listener.join(timeout=10)
+        process.stdout.close()
+        process.stderr.close()
