@@ -33,10 +33,11 @@ def key_place(source: SourceText, path: tuple[str, ...]) -> Place:
 
 
 def value_place(source: SourceText, path: tuple[str, ...]) -> Place:
-    """The place of the value of ``path`` when it stands on the line of its key; else as :func:`key_place`."""
+    """The place of the value of ``path``, or of the innermost value around it, when it begins on the line of
+    its key; else as :func:`key_place`."""
     place = key_place(source, path)
     match = _ENTRY.match(place.excerpt)
-    if match is None or path not in _places(source):
+    if match is None:
         return place
     value = place.excerpt[match.end() :].rstrip()
     return source.place(place.line, match.end() + 1, len(value))

@@ -1,0 +1,31 @@
+"""From the bytes of a file to its text."""
+
+from __future__ import annotations
+
+from pressmark.diagnostics.values import Diagnostic, Place, SourceText, diagnose
+
+
+def decode_text(path: str, data: bytes) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
+    """The text of a file, without a byte-order mark and with every line ending as LF; None if it is not
+    UTF-8.
+
+    All lines, columns and offsets that are ever told to an author count in this text.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong = error.object[error.start]
+        # The codec counts from after a byte-order mark.
+        start = error.start + (len(data) - len(error.object))
+        return None, (diagnose("S101", _place(path, data, start), byte=f"0x{wrong:02X}", offset=start),)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return SourceText(path, text), ()
+
+
+def _place(path: str, data: bytes, start: int) -> Place:
+    before = data[:start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").decode("utf-8-sig", "replace")
+    line = before.count("\n") + 1
+    tail = data[start : start + 200].replace(b"\r", b"\n").split(b"\n")[0].decode("utf-8", "replace")
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return Place(path, line, column, 1, before[before.rfind("\n") + 1 :] + tail)
