@@ -1,0 +1,82 @@
+"""Readers meet readers' words: those of the program never reach them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+_FORBIDDEN = re.compile(
+    r"\b(entit(y|ies)|mentions?|stubs?|stand-?offs?|facets?|slugs?|stems?)\b", re.IGNORECASE
+)
+_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_FACT = re.compile(r"\{\w*\}")
+_SPOKEN_ATTRIBUTES = {
+    "alt",
+    "aria-label",
+    "aria-description",
+    "content",
+    "label",
+    "placeholder",
+    "title",
+    "value",
+}
+
+
+def _said(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+    """Every string of a language file with the key it stands under, without the names of its facts."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _said(value, f"{path}{key}.")
+        else:
+            yield f"{path}{key}", _FACT.sub("", str(value))
+
+
+class _Words(HTMLParser):
+    """Collects what a person sees or hears of a template: text and spoken attributes, no class names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.words += [value for name, value in attrs if name in _SPOKEN_ATTRIBUTES and value]
+
+
+@pytest.mark.parametrize("file", sorted(TEMPLATES.glob("strings/*.toml")), ids=lambda file: file.name)
+def test_interface_strings_use_readers_words(file: Path) -> None:
+    strings = dict(_said(tomllib.loads(file.read_text(encoding="utf-8"))))
+    assert strings
+    assert [(key, words) for key, words in strings.items() if _FORBIDDEN.search(words)] == []
+
+
+@pytest.mark.parametrize(
+    "file", sorted(TEMPLATES.rglob("*.html")), ids=lambda file: file.relative_to(TEMPLATES).as_posix()
+)
+def test_templates_use_readers_words(file: Path) -> None:
+    parser = _Words()
+    parser.feed(_JINJA.sub(" ", file.read_text(encoding="utf-8")))
+    parser.close()
+    assert [words.strip() for words in parser.words if _FORBIDDEN.search(words)] == []
+
+
+def test_the_check_itself_sees_what_it_should() -> None:
+    parser = _Words()
+    parser.feed(
+        _JINJA.sub(
+            " ", '<p class="mention" title="An entity">{{ entity.name }} {% if stub %}said{% endif %}</p>'
+        )
+    )
+    assert "".join(parser.words).split() == ["An", "entity", "said"]
+    assert _FORBIDDEN.search("All Mentions")
+    assert not _FORBIDDEN.search("Mentioned in, system, identity")
