@@ -1,0 +1,246 @@
+// What makes reading easier, and nothing that reading needs: every page is complete without this file.
+// All data is already in the page; the only thing ever fetched is the list of names on the page “not found”.
+
+const pageData = JSON.parse(document.getElementById("page-data")?.textContent ?? "{}");
+const words = pageData.words ?? {};
+
+/** Makes an element with text; text never becomes markup. */
+function element(name, className, text = "") {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/** Puts text on the clipboard; gives whether it worked (it cannot on an insecure origin). */
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/* Cards: who a name in the text is */
+
+class Cards {
+  constructor(text, data) {
+    this.data = data;
+    this.card = null;
+    this.owner = null;
+    this.timer = 0;
+    text.addEventListener("pointerover", (event) => event.pointerType === "mouse" && this.come(event.target, 150));
+    text.addEventListener("pointerout", () => this.go(200));
+    text.addEventListener("focusin", (event) => event.target.matches?.(":focus-visible") && this.come(event.target, 0));
+    text.addEventListener("focusout", () => this.go(0));
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.hide());
+    addEventListener("resize", () => this.hide());
+  }
+
+  come(target, delay) {
+    const name = target.closest?.("a[data-key]");
+    if (!name || !this.data[name.dataset.key]) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.show(name), name === this.owner ? 0 : delay);
+  }
+
+  go(delay) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.hide(), delay);
+  }
+
+  show(name) {
+    if (name === this.owner) return;
+    this.hide();
+    const [title, type, line] = this.data[name.dataset.key];
+    const card = element("div", "card");
+    card.id = "card";
+    card.setAttribute("role", "tooltip");
+    card.append(element("b", "", title), element("i", "", type));
+    if (line) card.append(element("p", "", line));
+    card.addEventListener("pointerenter", () => clearTimeout(this.timer));
+    card.addEventListener("pointerleave", () => this.go(200));
+    document.body.append(card);
+    name.setAttribute("aria-describedby", "card");
+    this.card = card;
+    this.owner = name;
+    this.place();
+  }
+
+  /** Below the name, or above it where there is no room; never beyond the sides of the window. */
+  place() {
+    const box = this.owner.getClientRects()[0];
+    const { offsetWidth: width, offsetHeight: height } = this.card;
+    const room = document.documentElement.clientWidth - width - 16;
+    const start = getComputedStyle(this.owner).direction === "rtl" ? box.right - width : box.left;
+    const below = box.bottom + 8 + height < innerHeight || box.top < height + 8;
+    this.card.style.left = `${Math.max(16, Math.min(start, room)) + scrollX}px`;
+    this.card.style.top = `${(below ? box.bottom + 6 : box.top - height - 6) + scrollY}px`;
+  }
+
+  hide() {
+    clearTimeout(this.timer);
+    this.owner?.removeAttribute("aria-describedby");
+    this.card?.remove();
+    this.card = this.owner = null;
+  }
+}
+
+/* Paragraph marks: the address of a passage */
+
+function addressOf(fragment) {
+  const canonical = document.querySelector('link[rel="canonical"]')?.href;
+  return `${canonical ?? location.href.split("#")[0]}#${fragment}`;
+}
+
+function markParagraphs(text) {
+  const status = element("span", "unseen");
+  status.setAttribute("role", "status");
+  for (const paragraph of text.querySelectorAll("p[id]")) {
+    const mark = element("a", "pilcrow");
+    mark.href = `#${paragraph.id}`;
+    mark.setAttribute("aria-label", words.paragraph);
+    mark.addEventListener("click", async () => {
+      if (!(await copyText(addressOf(paragraph.id)))) return;
+      mark.classList.add("done");
+      status.textContent = words.copied;
+      setTimeout(() => {
+        mark.classList.remove("done");
+        status.textContent = "";
+      }, 2000);
+    });
+    paragraph.append(mark);
+  }
+  text.after(status);
+}
+
+function copyButtons() {
+  for (const button of document.querySelectorAll("button[data-copy]")) {
+    const label = button.textContent;
+    button.addEventListener("click", async () => {
+      const citation = document.getElementById(button.dataset.copy);
+      const address = citation.querySelector(".address") ? "" : `, ${location.href.split("#")[0]}`;
+      const plain = citation.textContent.replace(/\s+/g, " ").trim() + address;
+      if (await copyText(plain)) button.textContent = words.copied;
+      else getSelection().selectAllChildren(citation);
+      setTimeout(() => (button.textContent = label), 2000);
+    });
+  }
+}
+
+/* A–Z lists: filter and order */
+
+/** The form in which names are compared: without case, accents and signs. */
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+function nameList(list) {
+  const rows = [...list.querySelectorAll(".name-row")].map((row) => ({
+    row,
+    home: row.parentElement,
+    text: ` ${folded(row.textContent)}`,
+    count: Number(row.dataset.count),
+    other: row.querySelector(".see") !== null,
+  }));
+  const sections = [...list.querySelectorAll("[data-letter]")];
+  const ranking = element("ul", "ranking");
+  const none = list.querySelector("[data-none]");
+  ranking.hidden = true;
+  list.append(ranking);
+
+  list.querySelector("[data-filter]").addEventListener("input", (event) => {
+    const wanted = folded(event.target.value);
+    let found = 0;
+    for (const { row, text } of rows) {
+      row.hidden = wanted !== "" && !text.includes(` ${wanted}`) && !(wanted.length > 2 && text.includes(wanted));
+      found += row.hidden ? 0 : 1;
+    }
+    for (const section of sections) section.hidden = !ranking.hidden || !section.querySelector(".name-row:not([hidden])");
+    none.textContent = found ? "" : none.dataset.words;
+  });
+
+  const buttons = [...list.querySelectorAll("[data-sort]")];
+  for (const button of buttons) {
+    button.addEventListener("click", () => {
+      const byCount = button.dataset.sort === "count";
+      for (const one of buttons) one.setAttribute("aria-pressed", String(one === button));
+      ranking.hidden = !byCount;
+      if (byCount) {
+        const ordered = rows.filter((entry) => !entry.other).sort((a, b) => b.count - a.count);
+        ranking.replaceChildren(...ordered.map((entry) => entry.row));
+      } else {
+        for (const entry of rows) entry.home.append(entry.row);
+      }
+      for (const section of sections) section.hidden = byCount || !section.querySelector(".name-row:not([hidden])");
+    });
+  }
+}
+
+/* The key “/” leads to the search box */
+
+function searchKey() {
+  const box = document.getElementById("find") ?? document.querySelector('main input[type="search"]');
+  if (!box) return;
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}
+
+/* Page not found: the nearest names */
+
+/** How alike two words are, 0 to 1: the share of letter pairs they have in common (Dice's coefficient). */
+function likeness(a, b) {
+  const pairs = (text) => Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
+  const left = pairs(a);
+  const right = pairs(b);
+  const total = left.length + right.length;
+  let shared = 0;
+  for (const pair of left) {
+    const at = right.indexOf(pair);
+    if (at >= 0) {
+      right.splice(at, 1);
+      shared += 1;
+    }
+  }
+  return total ? (2 * shared) / total : 0;
+}
+
+async function nearest(section) {
+  const parts = decodeURIComponent(location.pathname).split("/").filter(Boolean);
+  const wanted = folded((parts.at(-1) ?? "").replace(/\.html?$/, ""));
+  if (!wanted) return;
+  const answer = await fetch(section.dataset.near);
+  if (!answer.ok) return;
+  const best = (await answer.json())
+    .map(([address, label]) => {
+      const stem = address.split("/").filter(Boolean).at(-1) ?? "";
+      return { address, label, score: Math.max(likeness(wanted, folded(stem)), likeness(wanted, folded(label))) };
+    })
+    .filter((entry) => entry.score > 0.35)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 6);
+  const root = new URL(section.dataset.root, location.href);
+  for (const { address, label } of best) {
+    const item = document.createElement("li");
+    const link = element("a", "", label);
+    link.href = new URL(address.replace(/^\//, ""), root).href;
+    item.append(link);
+    section.querySelector("ul").append(item);
+  }
+  section.hidden = best.length === 0;
+}
+
+const text = document.querySelector(".report .text, article .text");
+if (text) {
+  if (Object.keys(pageData.cards ?? {}).length) new Cards(text, pageData.cards);
+  markParagraphs(text);
+}
+for (const tools of document.querySelectorAll("[data-tools]")) tools.hidden = false;
+for (const list of document.querySelectorAll("[data-names]")) nameList(list);
+for (const section of document.querySelectorAll("[data-near]")) nearest(section).catch(() => {});
+copyButtons();
+searchKey();
