@@ -1,4 +1,8 @@
-"""Readers meet readers' words: those of the program never reach them."""
+"""Readers meet readers' words: those of the program never reach them.
+
+Looked for in the strings of the interface, in the templates, and in all pages of a small archive whose own
+texts have none of them.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from pressmark.build import BuildOptions, build
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -80,3 +86,48 @@ def test_the_check_itself_sees_what_it_should() -> None:
     assert "".join(parser.words).split() == ["An", "entity", "said"]
     assert _FORBIDDEN.search("All Mentions")
     assert not _FORBIDDEN.search("Mentioned in, system, identity")
+
+
+ARCHIVE = {
+    "archive.toml": 'title = "The Millbrook archive"\nlanguage = "en"\n',
+    "articles/1953-02-01-flood.md": """---
+title: Flood closes the bridge
+date: 1953-02-01
+story: bridge
+topics: [floods]
+---
+[[Jane Roe]] closed the bridge at [[Millbrook]]. [[person:?|A man]] was seen on it.
+""",
+    "articles/1953-06-12-bridge.md": """---
+title: The old bridge is open again
+date: 1953-06-12
+status: corrected
+notices: [{date: 1953-06-13, kind: correction, text: The day was a Friday.}]
+story: bridge
+topics: [floods]
+---
+[[Jane Roe]] said that [the river will not wait]{by="Jane Roe"}. [[place:Upton]] looked on.
+""",
+    "entities/person/jane-roe.md": "---\nname: Jane Roe\nborn: 1901\n---\nMayor.\n",
+    "entities/place/millbrook.md": "---\nname: Millbrook\ncoordinates: {lat: 51.5, lon: -1.2}\n---\n",
+    "stories/bridge.md": "---\ntitle: The bridge\n---\n",
+}
+
+
+def test_all_pages_of_an_archive_use_readers_words(tmp_path: Path) -> None:
+    for name, text in ARCHIVE.items():
+        file = tmp_path / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    result = build(BuildOptions(tmp_path, tmp_path / "site", search=False))
+    assert not result.failed, result.diagnostics
+
+    pages = sorted((tmp_path / "site").rglob("*.html"))
+    assert len(pages) > 15
+    found = []
+    for page in pages:
+        parser = _Words()
+        parser.feed(page.read_text(encoding="utf-8"))
+        parser.close()
+        found += [(page.name, words.strip()) for words in parser.words if _FORBIDDEN.search(words)]
+    assert found == []
