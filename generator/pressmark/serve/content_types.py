@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 _TEXT = {
     "css": "text/css",
     "csv": "text/csv",
@@ -53,7 +55,7 @@ _BINARY = {
 
 def content_type(name: str) -> str:
     """The ``Content-Type`` of the file ``name``; text is UTF-8, what is not known is plain bytes."""
-    ending = name.rpartition("/")[2].rpartition(".")[2].lower()
+    ending = PurePosixPath(name).suffix.removeprefix(".").lower()
     if ending in _TEXT:
         return f"{_TEXT[ending]}; charset=utf-8"
     return _BINARY.get(ending, "application/octet-stream")

@@ -22,13 +22,14 @@ def with_live_script(page: bytes, build: str) -> bytes:
 def problems_page(problems: Iterable[Diagnostic], attempt: int) -> bytes:
     """Shown while there has not been a good build yet; it makes way for the site by itself."""
     found = "\n\n".join(as_text(problem) for problem in problems)
-    return _page(
-        "This archive cannot be shown yet",
+    script = f'<script src="{LIVE}live.js" data-attempt="{attempt}" defer></script>'
+    if not found:
+        return _page("The archive is being built", "<p>This page shows it when it is ready.</p>", script)
+    words = (
         "<p>It is built again each time you save a file. When the problems below are mended, "
         "this page shows the archive by itself.</p>"
-        f'<pre dir="auto">{escape(found)}</pre>',
-        f'<script src="{LIVE}live.js" data-attempt="{attempt}" defer></script>',
     )
+    return _page("This archive cannot be shown yet", f'{words}<pre dir="auto">{escape(found)}</pre>', script)
 
 
 def outside_page(base: str) -> bytes:

@@ -63,11 +63,11 @@ def _problem(problem: Diagnostic) -> dict[str, str | int]:
 
 
 class Hub:
-    """Holds the newest message for any number of listening threads."""
+    """Holds the newest state for any number of listening threads."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._message = ""
+        self._state = State(build="")
         self._number = 0
         self._closed = False
 
@@ -76,21 +76,26 @@ class Hub:
         """Whether the preview is ending."""
         return self._closed
 
+    @property
+    def state(self) -> State:
+        """What was told last."""
+        with self._changed:
+            return self._state
+
     def tell(self, state: State) -> None:
         """Make ``state`` the newest and wake the listeners."""
         with self._changed:
-            self._message = state.as_json()
+            self._state = state
             self._number += 1
             self._changed.notify_all()
 
-    def wait(self, seen: int, timeout: float) -> tuple[int, str] | None:
-        """The number and text of the first message after number ``seen``, or None after ``timeout``
-        seconds."""
+    def wait(self, seen: int, timeout: float) -> tuple[int, State] | None:
+        """The newest state with its number, if that is above ``seen``; None after ``timeout`` seconds."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._number > seen, timeout)
             if self._closed or self._number <= seen:
                 return None
-            return self._number, self._message
+            return self._number, self._state
 
     def close(self) -> None:
         """Let all listeners go."""

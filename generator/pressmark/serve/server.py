@@ -18,7 +18,6 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 
-from pressmark.diagnostics import Diagnostic
 from pressmark.serve.content_types import content_type
 from pressmark.serve.hosts import host_allowed
 from pressmark.serve.pages import (
@@ -29,7 +28,7 @@ from pressmark.serve.pages import (
     problems_page,
     with_live_script,
 )
-from pressmark.serve.reload import Hub
+from pressmark.serve.reload import Hub, State
 from pressmark.serve.resolve import Answer
 from pressmark.serve.site import Reply, Site
 
@@ -53,8 +52,6 @@ class PreviewServer(ThreadingHTTPServer):
         self.host = host
         self.site = site
         self.hub = hub
-        self.problems: tuple[Diagnostic, ...] = ()
-        self.attempt = 0
         super().__init__((host, port), _Handler)
 
     @property
@@ -135,9 +132,11 @@ class _Handler(BaseHTTPRequestHandler):
             self._from_site()
 
     def _from_site(self) -> None:
+        # Asked first: a page must not claim to know of a build that ended after it was made.
+        state = self.server.hub.state if self.server.hub else State(build="")
         reply = self.server.site.reply(self.path)
         if reply is None:
-            page = problems_page(self.server.problems, self.server.attempt)
+            page = problems_page(state.problems, state.attempt)
             self._send(503, page, _HTML, [("Retry-After", "1")])
         elif reply.handle is not None:
             self._file(reply)
@@ -199,8 +198,8 @@ class _Handler(BaseHTTPRequestHandler):
             if news is None:
                 self.wfile.write(b": still here\n\n")
             else:
-                seen, message = news
-                self.wfile.write(f"data: {message}\n\n".encode())
+                seen, state = news
+                self.wfile.write(f"data: {state.as_json()}\n\n".encode())
 
     def _send(self, status: int, body: bytes, kind: str, headers: Iterable[tuple[str, str]] = ()) -> None:
         self._head(status, len(body), kind, headers)
