@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressmark.diagnostics import Place
-from pressmark.text import Span
+from pressmark.diagnostics import Diagnostic, Place
+from pressmark.text import Body, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +65,17 @@ class Mark:
     label: str = ""
     order: str = ""
     type: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A text with all that is said about it, and what was wrong.
+
+    ``others`` are annotations of a stand-off file that Pressmark does not know, as JSON: kept for the export.
+    """
+
+    body: Body
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    others: tuple[str, ...] = ()

@@ -16,6 +16,8 @@ from pressmark.text.body import (
     Run,
     Span,
 )
+from pressmark.text.escaping import escape, showable
+from pressmark.text.verbatim import read_verbatim
 
 __all__ = [
     "Block",
@@ -28,4 +30,7 @@ __all__ = [
     "Piece",
     "Run",
     "Span",
+    "escape",
+    "read_verbatim",
+    "showable",
 ]

@@ -1,0 +1,114 @@
+"""Do positions and quotations of a stand-off file agree with the text, and if not, why?
+
+First the file as a whole: it may have been counted in another unit, or against a text that began earlier or later.
+Then each range by itself: its words may have moved a little. What cannot be explained is left where it is, as wrong.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from pressmark.annotations.selectors import Quote, Range
+from pressmark.text import Span
+
+NEARBY = 500
+"""How far, in code points, words may have moved to be recognised as the same place."""
+
+_UNITS: tuple[tuple[str, Callable[[str], int]], ...] = (
+    ("in UTF-16 units, not in characters", lambda sign: 2 if sign > "\uffff" else 1),
+    ("in bytes, not in characters", lambda sign: len(sign.encode("utf-8", "surrogatepass"))),
+    ("with line ends as two characters", lambda sign: 2 if sign == "\n" else 1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a file counted. ``words`` says it to the author, empty when there is nothing to say; ``shift`` is added."""
+
+    words: str
+    convert: Callable[[int], int]
+
+
+def agrees(text: str, start: int, end: int, quote: Quote | None) -> bool:
+    """Whether ``start`` … ``end`` lies in ``text`` and holds the words of ``quote``; white space may differ."""
+    if not 0 <= start < end <= len(text):
+        return False
+    found = text[start:end]
+    return quote is None or found == quote.exact or found.split() == quote.exact.split()
+
+
+def explain(text: str, ranges: Sequence[Range]) -> Explanation:
+    """How the positions of a whole file are to be understood: as they are, unless another way explains more of them."""
+    quoted = [one for one in ranges if one.quote and one.start >= 0]
+    plain = Explanation("", lambda offset: offset)
+    best, most = plain, _matches(text, quoted, plain)
+    if most == len(quoted):
+        return plain
+    for other in _others(text, quoted):
+        count = _matches(text, quoted, other)
+        if count > most and (count > 1 or len(quoted) == 1):
+            best, most = other, count
+    return best
+
+
+def find(text: str, one: Range) -> tuple[Span | None, list[int]]:
+    """The place of the words of ``one`` near its position, if there is just one; and where they stand at all.
+
+    Without a position, everywhere is near. Several places are told apart by what stands before and after them.
+    """
+    if one.quote is None or not one.quote.exact:
+        return None, []
+    places = list(_occurrences(text, one.quote.exact))
+    near = [at for at in places if one.start < 0 or abs(at - one.start) <= NEARBY]
+    if len(near) > 1:
+        near = [at for at in near if _fits(text, at, one.quote)]
+    span = Span(near[0], near[0] + len(one.quote.exact)) if len(near) == 1 else None
+    return span, places
+
+
+def _others(text: str, ranges: Sequence[Range]) -> Iterable[Explanation]:
+    for words, width in _UNITS:
+        starts = [0]
+        for sign in text:
+            starts.append(starts[-1] + width(sign))
+        if starts[-1] != len(text):
+            yield Explanation(f"counted {words}", _Converted(starts))
+    shifts: Counter[int] = Counter()
+    for one in ranges:
+        if one.quote and one.quote.exact:
+            shifts.update({at - one.start for at in _occurrences(text, one.quote.exact)})
+    shifts.pop(0, None)
+    # More than one range must agree: a single one that moved says nothing about the file.
+    for shift, count in sorted(shifts.most_common(5), key=lambda item: (-item[1], abs(item[0]))):
+        if count > 1:
+            yield Explanation(f"shifted by {shift:+d}", lambda offset, shift=shift: offset + shift)  # type: ignore[misc]
+
+
+class _Converted:
+    """From an offset in other units to code points; -1 when it lies inside a sign or outside the text."""
+
+    def __init__(self, starts: list[int]) -> None:
+        self._starts = starts
+
+    def __call__(self, offset: int) -> int:
+        at = bisect_left(self._starts, offset)
+        return at if at < len(self._starts) and self._starts[at] == offset else -1
+
+
+def _matches(text: str, ranges: Sequence[Range], way: Explanation) -> int:
+    return sum(agrees(text, way.convert(one.start), way.convert(one.end), one.quote) for one in ranges)
+
+
+def _occurrences(text: str, words: str) -> Iterable[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _fits(text: str, at: int, quote: Quote) -> bool:
+    before, after = text[:at], text[at + len(quote.exact) :]
+    return before.endswith(quote.prefix) and after.startswith(quote.suffix)

@@ -1,0 +1,45 @@
+"""A body with its marks as HTML.
+
+The text is cut at every boundary of a mark (``cuts``), and each part links to the shortest name that covers it; a
+name that finds no part to link from gets a short link after its words, outside the text (``links_after``); tags are
+closed and reopened so that they nest (``nesting``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pressmark.annotations.cuts import Cuts
+from pressmark.annotations.items import Items
+from pressmark.annotations.links_after import with_links_after
+from pressmark.annotations.nesting import Nesting
+from pressmark.annotations.values import Mark
+from pressmark.text import Body, LinkSlot, PictureSlot, showable
+
+
+def render(
+    body: Body,
+    marks: Sequence[Mark],
+    *,
+    href: Callable[[str], str],
+    link: Callable[[LinkSlot], str | None],
+    picture: Callable[[PictureSlot], str],
+    scan: Callable[[str], str | None],
+) -> str:
+    """The HTML of ``body`` under ``marks``: what stands inside the page's text element.
+
+    ``href`` turns the address of a mark into what stands in the attribute. ``link`` gives the address behind a
+    :class:`LinkSlot`, or None, and then its words stay without a link. ``picture`` gives the whole HTML of a picture,
+    which is used as it is. ``scan`` gives the address of the scan of a page by its label, or None.
+
+    All else is escaped. Elements of class ``after`` (links after, signs of footnotes) are not part of the text;
+    without them the words of the result are those of ``body.text``. Characters that HTML cannot carry are U+FFFD.
+    """
+    items = Items(body, Cuts(marks, len(body.text)), link, picture, scan).items
+    nesting = Nesting(marks, href, showable(body.text))
+    return nesting.html(with_links_after(items, marks, nesting.after))
+
+
+def plain_blocks(body: Body) -> tuple[tuple[str, str], ...]:
+    """The address and the words of each block, in order."""
+    return tuple((block.anchor, body.text[block.start : block.end]) for block in body.blocks)

@@ -1,0 +1,126 @@
+"""The pieces of a body as items to be nested, their runs cut under the marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pressmark.annotations.cuts import Cut, Cuts
+from pressmark.text import Body, LinkEnd, LinkSlot, Markup, PageBreak, PictureSlot, Piece, Run, escape
+
+_PHRASING = frozenset({"a", "code", "em", "span", "strong", "sup"})
+_GUARDED = frozenset({"a", "code", "pre"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A part of the text that no boundary of a mark divides."""
+
+    cut: Cut
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A start tag. No mark reaches into or out of a ``block``; nothing links inside a ``guard``: a link or code."""
+
+    html: str
+    name: str
+
+    @property
+    def block(self) -> bool:
+        """Whether marks end before it."""
+        return self.name not in _PHRASING
+
+    @property
+    def guard(self) -> bool:
+        """Whether links after wait for its end."""
+        return self.name in _GUARDED
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """The end tag of the element opened last."""
+
+    html: str
+    name: str
+
+    @property
+    def guard(self) -> bool:
+        """Whether the element ended here was a guard."""
+        return self.name in _GUARDED
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """HTML that is complete in itself and holds no words of the text. What is ``interactive`` may not be in a link."""
+
+    html: str
+    interactive: bool = True
+    block: bool = False
+
+
+Item = Words | Open | Close | Aside
+
+
+class Items:
+    """``body`` as a list of items, in order. The callables are those of :func:`~pressmark.annotations.html.render`."""
+
+    def __init__(
+        self,
+        body: Body,
+        cuts: Cuts,
+        link: Callable[[LinkSlot], str | None],
+        picture: Callable[[PictureSlot], str],
+        scan: Callable[[str], str | None],
+    ) -> None:
+        self.items: list[Item] = []
+        self._cuts, self._link, self._picture, self._scan = cuts, link, picture, scan
+        self._linked: list[bool] = []
+        self._page = ""
+        for piece in body.pieces:
+            self._add(piece)
+
+    def _add(self, piece: Piece) -> None:
+        match piece:
+            case Run():
+                self._run(piece)
+            case Markup():
+                self.items.append(_tag(piece.html))
+            case LinkSlot():
+                self._open_link(piece)
+            case LinkEnd():
+                if self._linked.pop():
+                    self.items.append(Close("</a>", "a"))
+            case PictureSlot():
+                self.items.append(Aside(self._picture(piece)))
+            case PageBreak():
+                address = None if any(self._linked) else self._scan(piece.label)
+                self._page = f'<a class="page-break" href="{escape(address)}">' if address else ""
+
+    def _run(self, run: Run) -> None:
+        page, self._page = self._page, ""
+        if page:
+            self.items.append(Open(page, "a"))
+        for cut in self._cuts.within(run.start, run.end):
+            self.items.append(Words(cut if run.linkable else Cut(cut.start, cut.end, None, cut.layers)))
+        if page:
+            self.items.append(Close("</a>", "a"))
+
+    def _open_link(self, slot: LinkSlot) -> None:
+        address = None if any(self._linked) else self._link(slot)
+        self._linked.append(address is not None)
+        if address is not None:
+            title = f' title="{escape(slot.title)}"' if slot.title else ""
+            self.items.append(Open(f'<a href="{escape(address)}"{title}>', "a"))
+
+
+def _tag(html: str) -> Item:
+    """The item of a piece of our own HTML: a start tag, an end tag, or something complete."""
+    if not html.startswith("<"):
+        return Aside(html, interactive=False)
+    name = html.strip("</>\n ").split(">")[0].split()[0]
+    if html.startswith("</"):
+        return Close(html, name)
+    if name in {"br", "hr"} or "</" in html:
+        return Aside(html, interactive=name != "br", block=name == "hr")
+    return Open(html, name)

@@ -1,0 +1,176 @@
+"""Stand-off annotations, ``STEM.annotations.json``: W3C Web Annotations beside an article, checked against its text.
+
+Every annotation is read by itself, so that one mistake spoils no other. What Pressmark has no use for is kept as JSON
+for the export. ``alignment`` decides where the words of an annotation are; ``bodies`` says what it says.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pressmark.annotations.alignment import Explanation, agrees, explain, find
+from pressmark.annotations.bodies import Said, read_bodies
+from pressmark.annotations.json_places import JsonFault, Part, document, elements, members
+from pressmark.annotations.selectors import Range, Ranges, read_ranges
+from pressmark.annotations.values import Mention, Parsed, Statement
+from pressmark.diagnostics import Diagnostic, Place, SourceText, diagnose
+from pressmark.text import Span
+
+
+def read_standoff(path: str, data: bytes, parsed: Parsed, *, article: str = "") -> Parsed:
+    """``parsed`` with the annotations of the stand-off file ``data`` at ``path`` joined to it.
+
+    Offsets count code points of ``parsed.body.text``. ``article`` is the path of the article, to tell when a target
+    names another one. The anchors of the new marks are filled in by ``marks.finish``.
+    """
+    try:
+        source = SourceText(path, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        found = diagnose("S101", Place(path), byte=f"0x{data[error.start]:02X}", offset=error.start)
+        return replace(parsed, diagnostics=(*parsed.diagnostics, found))
+    reading = _Reading(source, parsed.body.text, article)
+    try:
+        reading.read()
+    except JsonFault as fault:
+        reading.diagnostics.append(diagnose("A101", source.place_at(fault.offset), reason=fault.reason))
+    return replace(
+        parsed,
+        mentions=(*parsed.mentions, *reading.mentions),
+        statements=(*parsed.statements, *reading.statements),
+        diagnostics=(*parsed.diagnostics, *reading.diagnostics),
+        others=(*parsed.others, *reading.others),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotation:
+    """One annotation that says something: its JSON, its ranges and its marks without spans."""
+
+    part: Part
+    ranges: Ranges
+    said: Said
+
+
+class _Reading:
+    """One file being read, with what it gives."""
+
+    def __init__(self, source: SourceText, text: str, article: str) -> None:
+        self.mentions: list[Mention] = []
+        self.statements: list[Statement] = []
+        self.others: list[str] = []
+        self.diagnostics: list[Diagnostic] = []
+        self._source, self._text = source, text
+        self._stem = posixpath.basename(article).rpartition(".")[0]
+
+    def read(self) -> None:
+        """Read the file. Raises :class:`JsonFault` when it is no JSON."""
+        annotations = [one for part in self._annotations() if (one := self._annotation(part))]
+        way = explain(self._text, [one for annotation in annotations for one in annotation.ranges.ranges])
+        if way.words and annotations:
+            self._say("A201", annotations[0].part, "start", words=way.words)
+        for annotation in annotations:
+            self._place(annotation, way)
+        if self.others:
+            self.diagnostics.append(diagnose("A209", Place(self._source.path), count=len(self.others)))
+
+    def _annotations(self) -> Iterator[Part]:
+        """Each annotation of an array, an annotation page, a collection, or of a file that is one annotation."""
+        text = self._source.text
+        part = document(text)
+        while isinstance(part.value, dict):
+            inner = {member.key: member for member in members(text, part)}
+            if "items" in inner:
+                part = inner["items"]
+            elif "first" in inner:
+                part = inner["first"]
+            else:
+                yield part
+                return
+        if not isinstance(part.value, list):
+            raise JsonFault("it is neither a list of annotations nor an annotation page", part.start)
+        yield from elements(text, part)
+
+    def _annotation(self, part: Part) -> _Annotation | None:
+        annotation = part.value
+        if not isinstance(annotation, dict) or "target" not in annotation:
+            self._say("A202", part, "")
+            return None
+        place = self._at(part, "")
+        said = read_bodies(annotation, place, lambda code, key, **facts: self._say(code, part, key, **facts))
+        if said.unknown or not (said.mentions or said.statements):
+            kept = (
+                {**annotation, "body": list(said.unknown)} if said.mentions or said.statements else annotation
+            )
+            self.others.append(json.dumps(kept, ensure_ascii=False))
+        if not (said.mentions or said.statements):
+            return None
+        ranges = read_ranges(annotation["target"])
+        if ranges.wrong:
+            self._say("A203", part, "target", reason=ranges.wrong)
+            return None
+        for name in ranges.sources:
+            if self._stem and posixpath.basename(name).rpartition(".")[0] != self._stem:
+                self._say("A206", part, "source", source=name)
+        return _Annotation(part, ranges, said)
+
+    def _place(self, annotation: _Annotation, way: Explanation) -> None:
+        spans: list[Span] = []
+        for one in annotation.ranges.ranges:
+            span = self._span(one, way, annotation.part)
+            if span is None:
+                return
+            spans.append(span)
+        around = annotation.ranges.around
+        whole = Span(min(spans).start, max(span.end for span in spans))
+        if around and not agrees(self._text, whole.start, whole.end, around):
+            self._mismatch(annotation.part, Range(whole.start, whole.end, around), [])
+            return
+        placed = tuple(sorted(spans))
+        self.mentions += [replace(mention, spans=placed) for mention in annotation.said.mentions]
+        self.statements += [replace(statement, spans=placed) for statement in annotation.said.statements]
+
+    def _span(self, one: Range, way: Explanation, part: Part) -> Span | None:
+        """The place of ``one`` in the text; None, with an error, when there is none."""
+        start, end = (way.convert(one.start), way.convert(one.end)) if one.start >= 0 else (-1, -1)
+        if agrees(self._text, start, end, one.quote):
+            return Span(start, end)
+        span, places = find(self._text, Range(start if one.start >= 0 else -1, end, one.quote))
+        if span is not None:
+            self._say("A204", part, "start", words=_short(one), start=span.start, end=span.end)
+        else:
+            self._mismatch(part, one, places)
+        return span
+
+    def _mismatch(self, part: Part, one: Range, places: list[int]) -> None:
+        length = len(self._text)
+        if one.quote is None:
+            facts = {"start": one.start, "end": one.end, "length": length}
+            self._say("A210", part, "start", **facts)
+            return
+        found = self._text[one.start : one.end] if 0 <= one.start < one.end <= length else ""
+        there = f"there stands “{_cut(found)}”" if found else f"the text has {length} characters"
+        where = ", ".join(f"{at} to {at + len(one.quote.exact)}" for at in places[:3])
+        hint = f"the words stand at {where}" if where else None
+        facts = {"words": _short(one), "start": one.start, "end": one.end, "there": there}
+        self._say("A205", part, "start" if one.start >= 0 else "exact", hint=hint, **facts)
+
+    def _say(self, code: str, part: Part, key: str, *, hint: str | None = None, **facts: object) -> None:
+        self.diagnostics.append(diagnose(code, self._at(part, key), hint=hint, **facts))
+
+    def _at(self, part: Part, key: str) -> Place:
+        """The place of the member ``key`` anywhere inside ``part``, or of its beginning."""
+        written = json.dumps(key)
+        at = self._source.text.find(written, part.start, part.end) if key else -1
+        return self._source.place_at(at if at >= 0 else part.start, len(written) if at >= 0 else 1)
+
+
+def _short(one: Range) -> str:
+    return _cut(one.quote.exact if one.quote else "")
+
+
+def _cut(words: str) -> str:
+    shown = " ".join(words.split())
+    return shown if len(shown) <= 60 else shown[:59] + "…"

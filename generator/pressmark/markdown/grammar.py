@@ -1,0 +1,209 @@
+"""Where mentions and statements begin and end in the source of one leaf block, found in one pass from left to right.
+
+The pass knows what binds tighter than a bracket: backslash escapes, code spans, ``<addresses>`` and bare addresses.
+It never looks at a character more than a fixed number of times, so a block full of brackets costs no more than a
+block of words. The rules for markdown-it (``rules``) only look up what was found here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from markdown_it.common.utils import unescapeAll
+
+from pressmark.markdown.attributes import Attributes, Fault, read_attributes
+
+_SIGNS = re.compile(
+    r"(?P<escape>\\.)"
+    r"|(?P<code>`+)"
+    r"|(?P<address>https?://(?:[^\s<>\[\]`|{}]|\[\[[^\s\[\]]*\]\]|\[[^\s\[\]]*\])*)"
+    r"|(?P<angle><[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*>)"
+    r"|(?P<mention>\[\[)"
+    r"|(?P<open>\[)"
+    r"|(?P<close>\])",
+    re.DOTALL | re.IGNORECASE,
+)
+_TARGET = re.compile(r"(?:[^\[\]|\\]|\\[^|])*")
+_LABEL_SIGNS = re.compile(r"\\.|`+|\[\[|\[|\]", re.DOTALL)
+_FRAGMENT = re.compile(r"[ps]\d+(?:-\d+)*|[hs]-\S+|fn-\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class MentionForm:
+    """``[[target|label]]{attributes}`` at ``start`` … ``end`` of the block's source.
+
+    ``label`` is None when none is written; ``label_start`` is where the label (or else the target) begins.
+    ``wrong`` is the code of a diagnostic when this is a form that Pressmark does not have; its words are kept.
+    """
+
+    start: int
+    end: int
+    target: str
+    fragment: str
+    label: str | None
+    label_start: int
+    attributes: Attributes
+    wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementForm:
+    """``[words]{attributes}``: the words are ``start + 1`` … ``close``, the whole ends at ``end``."""
+
+    start: int
+    close: int
+    end: int
+    attributes: Attributes
+
+
+@dataclass(slots=True)
+class Forms:
+    """What :func:`recognise` found in ``content``, by starting position. ``read`` collects those the parser came to."""
+
+    content: str
+    mentions: dict[int, MentionForm] = field(default_factory=dict)
+    statements: dict[int, StatementForm] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    read: set[int] = field(default_factory=set)
+
+    @property
+    def unread(self) -> list[int]:
+        """Where forms stand that the Markdown parser never came to: inside an address or a link's title, say."""
+        return sorted((self.mentions.keys() | self.statements.keys()) - self.read)
+
+
+def recognise(content: str) -> Forms:
+    """All mentions and statements of ``content``, the source of one leaf block, and what is wrong with them."""
+    forms = Forms(content)
+    if "[[" in content or "]{" in content:
+        _Scan(forms).run()
+    return forms
+
+
+class _Scan:
+    """One pass over a block. ``opened`` are the places of brackets not closed yet, with what they may become."""
+
+    def __init__(self, forms: Forms) -> None:
+        self.forms = forms
+        self.source = forms.content
+        self.opened: list[tuple[int, bool]] = []
+        self._runs: dict[int, list[int]] | None = None
+
+    def run(self) -> None:
+        position = 0
+        while match := _SIGNS.search(self.source, position):
+            position = match.end()
+            kind = match.lastgroup
+            if kind == "code":
+                position = self._after_code(match.start(), position)
+            elif kind == "mention":
+                position = self._mention(match.start())
+            elif kind == "open":
+                self.opened.append((match.start(), False))
+            elif kind == "close":
+                position = self._close(match.start())
+        unclosed = {start for start, double in self.opened if double}
+        self.forms.faults.extend(Fault("T101", start, 2) for start in sorted(unclosed))
+
+    def _after_code(self, start: int, end: int) -> int:
+        """The end of the code span whose backticks stand at ``start`` … ``end``; ``end`` when it is none."""
+        if self._runs is None:
+            self._runs = {}
+            for run in re.finditer("`+", self.source):
+                self._runs.setdefault(len(run[0]), []).append(run.start())
+        same = self._runs.get(end - start, [])
+        after = bisect_right(same, start)
+        return same[after] + end - start if after < len(same) else end
+
+    def _mention(self, start: int) -> int:
+        form = self._read_mention(start)
+        if form is None:
+            # Perhaps a statement that begins with a bracketed word: both brackets wait for their end.
+            self.opened += [(start, True), (start + 1, False)]
+            return start + 2
+        self.forms.mentions[start] = form
+        return form.end
+
+    def _read_mention(self, start: int) -> MentionForm | None:
+        match = _TARGET.match(self.source, start + 2)
+        assert match  # the pattern matches an empty target too
+        bar = match.end()
+        label: str | None = None
+        label_start = start + 2
+        if self.source.startswith("]]", bar):
+            close: int | None = bar
+        elif self.source.startswith(("|", "\\|"), bar):
+            label_start = bar + (2 if self.source[bar] == "\\" else 1)
+            close = self._label_end(label_start)
+            if close is None:
+                return None
+            label = self.source[label_start:close]
+            label_start += len(label) - len(label.lstrip())
+        else:
+            return None
+        written = self.source[start + 2 : bar]
+        if written.count("\n") > 1 or (label or "").count("\n") > 1:
+            return None
+        end, attributes = self._attributes(close + 2)
+        target, fragment, wrong = _target(written, self._after_exclamation(start))
+        return MentionForm(
+            start, end, target, fragment, (label or "").strip() or None, label_start, attributes, wrong
+        )
+
+    def _after_exclamation(self, start: int) -> bool:
+        return (
+            self.source[max(0, start - 1) : start] == "!" and self.source[max(0, start - 2) : start] != "\\!"
+        )
+
+    def _label_end(self, start: int) -> int | None:
+        """Where the ``]]`` stands that ends the label begun at ``start``; brackets inside must be in pairs."""
+        depth = 0
+        position = start
+        while match := _LABEL_SIGNS.search(self.source, position):
+            position = match.end()
+            sign = match[0]
+            if sign == "[[":
+                return None
+            if sign[0] == "`":
+                position = self._after_code(match.start(), position)
+            elif sign == "[":
+                depth += 1
+            elif sign == "]" and depth:
+                depth -= 1
+            elif sign == "]":
+                return match.start() if self.source.startswith("]]", match.start()) else None
+        return None
+
+    def _close(self, at: int) -> int:
+        if not self.opened:
+            return at + 1
+        start, _ = self.opened.pop()
+        if not self.source.startswith("{", at + 1) or self.source.startswith("^", start + 1):
+            return at + 1
+        end, attributes = self._attributes(at + 1, statement=True)
+        if end == at + 1:
+            return end
+        if not self.source[start + 1 : at].strip():
+            self.forms.faults.append(Fault("T115", start, end - start))
+            return end
+        self.forms.statements[start] = StatementForm(start, at, end, attributes)
+        return end
+
+    def _attributes(self, at: int, statement: bool = False) -> tuple[int, Attributes]:
+        end, attributes, faults = read_attributes(self.source, at, statement)
+        self.forms.faults.extend(faults)
+        return end, attributes
+
+
+def _target(written: str, embedded: bool) -> tuple[str, str, str]:
+    """Target, fragment, and the code of what is wrong with them."""
+    target = " ".join(unescapeAll(written).split())
+    target, sharp, fragment = target.partition("#")
+    target, fragment = target.rstrip(), fragment.strip()
+    if embedded:
+        return target + sharp + fragment, "", "T103"
+    if target.startswith("^") or (sharp and not _FRAGMENT.fullmatch(fragment)):
+        return target + sharp + fragment, "", "T104"
+    return target, fragment, "" if target else "T102"

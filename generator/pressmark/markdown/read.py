@@ -1,0 +1,50 @@
+"""From the Markdown of a file to its text, pieces, mentions and statements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pressmark.annotations.values import Parsed
+from pressmark.diagnostics import Diagnostic, SourceText, diagnose
+from pressmark.markdown.blocks import Blocks
+from pressmark.markdown.footnotes import Definition, Notes, take_out
+from pressmark.markdown.inlines import Inlines
+from pressmark.markdown.parser import parse
+from pressmark.markdown.places import Where
+from pressmark.markdown.writer import Writer
+
+TYPES = ("person", "organisation", "place", "event", "source")
+
+
+def read_markdown(
+    source: SourceText, first_line: int, *, path: str, language: str = "", types: Collection[str] = TYPES
+) -> Parsed:
+    """What stands from line ``first_line`` (from 1) of ``source`` to its end, parsed.
+
+    ``path`` is the file's path from the archive's root: relative links are resolved against its folder. ``types`` are
+    the types of entities that the archive declares: where a mention has no label, its target is shown without such a
+    prefix. The anchors and quotations of the marks are still empty: ``annotations.marks.finish`` fills them in, for
+    the ``language`` of the text.
+    """
+    lines = source.lines[first_line - 1 :]
+    tokens, definitions = take_out(parse("\n".join(lines).removeprefix("\ufeff")))
+    where = Where(source, first_line)
+    writer = Writer()
+    notes = Notes(writer, definitions)
+    inlines = Inlines(where, path, tuple(types), writer, notes)
+    Blocks(writer, inlines, notes).write(tokens)
+    statements = inlines.said.statements()
+    found = [*inlines.diagnostics, *_about_footnotes(definitions, notes, where)]
+    mentions = tuple(sorted(inlines.mentions, key=lambda mention: mention.spans))
+    return Parsed(body=writer.body(), mentions=mentions, statements=statements, diagnostics=tuple(found))
+
+
+def _about_footnotes(definitions: list[Definition], notes: Notes, where: Where) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for definition in definitions:
+        place = where.source.place(where.line(definition.opening), 1, len(definition.label) + 4)
+        if notes.by_label[definition.label] is not definition:
+            found.append(diagnose("T303", place, label=definition.label))
+        elif definition.label not in notes.order:
+            found.append(diagnose("T301", place, label=definition.label))
+    return found

@@ -1,0 +1,109 @@
+"""The rules that Pressmark adds to markdown-it: mentions, statements, and where things stand in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+
+from pressmark.markdown.grammar import Forms, MentionForm, recognise
+
+InlineRule = Callable[[StateInline, bool], bool]
+
+FORMS = "pressmark-forms"
+LABELS = "pressmark-labels"
+
+
+def inline(state: StateCore) -> None:
+    """Parse every leaf block, as markdown-it's own rule does, with the block's forms at hand for the rules below."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        forms = recognise(token.content)
+        state.env[FORMS] = {id(forms.content): forms}
+        token.meta["forms"] = forms
+        token.children = []
+        state.md.inline.parse(forms.content, state.md, state.env, token.children)
+
+
+def _forms(state: StateInline) -> Forms:
+    """The forms of what is being parsed: the block, or a picture's description, which markdown-it parses apart."""
+    known: dict[int, Forms] = state.env[FORMS]
+    forms = known.get(id(state.src))
+    if forms is None:
+        forms = known[id(state.src)] = recognise(state.src)
+    return forms
+
+
+def mention(state: StateInline, silent: bool) -> bool:
+    """``[[target|label]]``: one token ``mention`` whose children show the label.
+
+    While markdown-it only looks ahead (``silent``), the brackets count as brackets, so that a link whose text holds a
+    mention is still a link.
+    """
+    if silent or not state.src.startswith("[[", state.pos):
+        return False
+    forms = _forms(state)
+    form = forms.mentions.get(state.pos)
+    if form is None or form.end > state.posMax:
+        return False
+    forms.read.add(state.pos)
+    token = state.push("mention", "", 0)
+    token.meta["form"] = form
+    token.children = _label(state, form)
+    state.pos = form.end
+    return True
+
+
+def _label(state: StateInline, form: MentionForm) -> list[Any] | None:
+    if form.label is None:
+        return None
+    labels = state.env[LABELS]
+    tokens: list[Any] = []
+    labels.inline.parse(form.label, labels, {}, tokens)
+    return tokens
+
+
+def statement(state: StateInline, silent: bool) -> bool:
+    """``[words]{by="…"}``: tokens ``statement_open`` and ``statement_close`` around the words."""
+    if silent or state.src[state.pos] != "[":
+        return False
+    forms = _forms(state)
+    form = forms.statements.get(state.pos)
+    if form is None or form.end > state.posMax:
+        return False
+    forms.read.add(state.pos)
+    maximum = state.posMax
+    token = state.push("statement_open", "", 1)
+    token.meta["form"] = form
+    state.pos, state.posMax = form.start + 1, form.close
+    state.md.inline.tokenize(state)
+    state.push("statement_close", "", -1)
+    state.pos, state.posMax = form.end, maximum
+    return True
+
+
+def placed(rule: InlineRule, *types: str) -> InlineRule:
+    """``rule``, with the place in the source noted in the meta of the token of ``types`` that it makes."""
+
+    def with_place(state: StateInline, silent: bool) -> bool:
+        start, count = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        if not silent:
+            token = next(token for token in state.tokens[count:] if token.type in types)
+            token.meta["at"] = start
+        return True
+
+    return with_place
+
+
+def list_without_plus(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Lists, but not with ``+``: in news text that sign begins a sum or a telephone number."""
+    first = state.bMarks[start] + state.tShift[start]
+    if state.src[first : first + 1] == "+":
+        return False
+    return list_block(state, start, end, silent)

@@ -1,0 +1,24 @@
+"""Words as they may stand in HTML, whatever they hold."""
+
+from __future__ import annotations
+
+import re
+from html import escape as _escape_signs
+
+# What the HTML standard forbids in a document: controls that are not white space, lone surrogates, non-characters.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))
+    + "]"
+)
+_REPLACEMENT = "\ufffd"
+
+
+def showable(words: str) -> str:
+    """``words`` with every character that HTML cannot carry as U+FFFD, one for one; CR as LF."""
+    return _FORBIDDEN.sub(_REPLACEMENT, words.replace("\r", "\n"))
+
+
+def escape(words: str) -> str:
+    """``words`` for an HTML text or a quoted attribute."""
+    return _escape_signs(showable(words))
