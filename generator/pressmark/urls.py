@@ -1,7 +1,7 @@
 """Addresses: where each page stands on the site, which file that is, and how one page links to another.
 
-A *site address* begins with ``/`` at the archive's root, whatever the site's base URL: ``/articles/STEM/``. It may carry a
-fragment. Addresses never depend on a display name or a date.
+A *site address* begins with ``/`` at the archive's root, whatever the site's base URL: ``/articles/STEM/``.
+It may carry a fragment. Addresses never depend on a display name or a date.
 """
 
 from __future__ import annotations
@@ -25,12 +25,15 @@ def article(stem: str) -> str:
 def entity(settings: Settings, entity_id: str) -> str:
     """The address of an entity, from its id ``type:slug``."""
     kind, _, slug = entity_id.partition(":")
-    return f"/{settings.type(kind).plural}/{slug}/"
+    return f"{index_of(settings, kind)}{slug}/"
 
 
 def index_of(settings: Settings, type_name: str) -> str:
-    """The address of the A–Z of a type."""
-    return f"/{settings.type(type_name).plural}/"
+    """The address of the A–Z of a type. Raises ``KeyError`` for a type that the archive does not have."""
+    found = settings.type(type_name)
+    if found is None:
+        raise KeyError(type_name)
+    return f"/{found.plural}/"
 
 
 def story(slug: str) -> str:
@@ -68,7 +71,9 @@ def date(value: EdtfDate) -> str:
 
 
 def slug_of(text: str) -> str:
-    """A slug made from free text (a topic): letters and digits of any script kept, everything else becomes ``-``."""
+    """A slug made from free text (a topic): letters and digits of any script kept, everything else becomes
+    ``-``.
+    """
     folded = unicodedata.normalize("NFC", text).casefold()
     kept = "".join(c if c.isalnum() or unicodedata.category(c).startswith("M") else "-" for c in folded)
     return re.sub(r"-{2,}", "-", kept).strip("-") or "-"
@@ -92,10 +97,17 @@ def root_from(address: str) -> str:
 
 
 def joined(root: str, address: str) -> str:
-    """``address`` as a link from a page whose way to the root is ``root`` (relative, or the absolute base URL)."""
+    """``address`` as a link from a page whose way to the root is ``root`` (relative, or the absolute base
+    URL).
+    """
     return root + encoded(address)[1:]
 
 
 def is_outside(address: str) -> bool:
     """Whether ``address`` leads out of the archive (it has been checked to be http, https or mailto)."""
     return not address.startswith(("/", "#"))
+
+
+def query(text: str) -> str:
+    """``text`` as a value in the query of a URL."""
+    return quote(text, safe="")

@@ -12,11 +12,11 @@ from pressmark.text import Body, Span
 class Mention:
     """An annotated stretch of a text.
 
-    ``target`` is the name, slug, ``type:slug`` or article id as written, without a type that was split off into
-    ``type``; empty for somebody or something not identified. ``fragment`` is the part after ``#`` (an article's
-    passage). ``identifiers`` are addresses of the entity elsewhere (stand-off bodies).
-    ``anchor`` and ``quote`` are filled in by ``marks``: the mention's address on its page and the sentence (at most
-    300 code points) that quotes it.
+    ``target`` is the name, slug, ``type:slug`` or article id as written, without a type that was split off
+    into ``type``; empty for somebody or something not identified. ``fragment`` is the part after ``#`` (an
+    article's passage). ``identifiers`` are addresses of the entity elsewhere (stand-off bodies). ``anchor``
+    and ``quote`` are filled in by ``marks``: the mention's address on its page and the sentence (at most 300
+    code points) that quotes it.
     """
 
     spans: tuple[Span, ...]
@@ -54,8 +54,9 @@ class Statement:
 class Mark:
     """A mention, reference or statement as the page shows it, after linking.
 
-    ``kind``: ``name`` (links to ``address``), ``unidentified`` or ``statement`` (marked without a link), ``reference`` (links to another
-    report). ``label`` names the link that follows a span which no run links to; ``order`` breaks ties (the slug).
+    ``kind``: ``name`` (links to ``address``), ``unidentified`` or ``statement`` (marked without a link),
+    ``reference`` (links to another report). ``label`` names the link that follows a span which no run links
+    to; ``order`` breaks ties (the slug).
     """
 
     kind: str

@@ -17,7 +17,9 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def as_text(diagnostic: Diagnostic, colour: bool = False) -> str:
-    """``file:line:column: severity[CODE] message`` with the source line, a mark under the place, and the hint."""
+    """``file:line:column: severity[CODE] message`` with the source line, a mark under the place, and the
+    hint.
+    """
     head = f"{_where(diagnostic.place)}{_severity(diagnostic, colour)} {_plain(diagnostic.message)}"
     lines = [head, *_excerpt(diagnostic.place)]
     if diagnostic.hint:

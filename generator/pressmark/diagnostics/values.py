@@ -22,8 +22,9 @@ class Severity(StrEnum):
 class Place:
     """A stretch of one line of a file.
 
-    ``path`` is relative to the archive's root, with ``/``. ``line`` and ``column`` count from 1, in code points;
-    0 means the file as a whole. ``length`` is how many code points to underline; ``excerpt`` is the line itself.
+    ``path`` is relative to the archive's root, with ``/``. ``line`` and ``column`` count from 1, in code
+    points; 0 means the file as a whole. ``length`` is how many code points to underline; ``excerpt`` is the
+    line itself.
     """
 
     path: str
@@ -67,9 +68,9 @@ class SourceText:
         """The place of a zero-based code-point ``offset`` into the whole text."""
         if not self._starts:
             total = 0
-            for line in self.lines:
+            for content in self.lines:
                 self._starts.append(total)
-                total += len(line) + 1
+                total += len(content) + 1
         line = bisect_right(self._starts, offset)
         return self.place(line, offset - self._starts[line - 1] + 1, length)
 
@@ -77,8 +78,8 @@ class SourceText:
 def diagnose(code: str, place: Place, /, *, hint: str | None = None, **facts: object) -> Diagnostic:
     """The diagnostic ``code`` at ``place``; ``facts`` fill the words of its message and hint.
 
-    ``hint`` replaces the hint of the table when the caller knows better. Raises ``KeyError`` for an unknown code
-    or a missing fact: both are mistakes of the program, not of the author.
+    ``hint`` replaces the hint of the table when the caller knows better. Raises ``KeyError`` for an unknown
+    code or a missing fact: both are mistakes of the program, not of the author.
     """
     entry = CODES[code]
     message = entry.message.format(**facts)

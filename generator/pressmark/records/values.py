@@ -31,7 +31,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """What a report says of an event in one value: ``what`` is the quantity or question, ``quote`` its sentence."""
+    """What a report says of an event in one value: ``what`` is the quantity or question, ``quote`` its
+    sentence.
+    """
 
     event: Written
     what: str
@@ -43,7 +45,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medium:
-    """A picture, scan or document that belongs to an article. ``file`` is below ``content/media``; else ``link``."""
+    """A picture, scan or document that belongs to an article. ``file`` is below ``content/media``; else
+    ``link``.
+    """
 
     file: str = ""
     link: str = ""
@@ -76,7 +80,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord:
-    """One article file (with its fields file and its stand-off file), as written. Fields are those of ``docs/fields.md``."""
+    """One article file (with its fields file and its stand-off file), as written. Fields are those of
+    ``docs/fields.md``.
+    """
 
     id: str
     path: str
@@ -141,7 +147,9 @@ class OtherName:
 
 @dataclass(frozen=True, slots=True)
 class Coordinates:
-    """A point in degrees, latitude −90 to 90 and longitude −180 to 180. ``precision``: exact, approximate or area."""
+    """A point in degrees, latitude −90 to 90 and longitude −180 to 180. ``precision``: exact, approximate or
+    area.
+    """
 
     lat: float
     lon: float
@@ -152,8 +160,8 @@ class Coordinates:
 class Bond:
     """A typed tie from an entity to another: part of, a role in, a relation to.
 
-    ``predicate`` is ``part_of``, ``role``, ``participant`` or one the archive declares; ``role`` says in what capacity.
-    ``object`` is None where a role is held in nothing that has a page.
+    ``predicate`` is ``part_of``, ``role``, ``participant`` or one the archive declares; ``role`` says in what
+    capacity. ``object`` is None where a role is held in nothing that has a page.
     """
 
     predicate: str

@@ -1,8 +1,8 @@
 """Words of the sentence splitter: abbreviations by language, and words that begin sentences.
 
-All are small and without the last full stop. ``NEVER_LAST`` are followed by what they belong to (a name, a number);
-``MAYBE_LAST`` can also end a sentence, which only a following ``STARTER`` shows. A language not listed here has the
-entries of ``""``.
+All are small and without the last full stop. ``NEVER_LAST`` are followed by what they belong to (a name, a
+number); ``MAYBE_LAST`` can also end a sentence, which only a following ``STARTER`` shows. A language not
+listed here has the entries of ``""``.
 """
 
 from __future__ import annotations

@@ -48,8 +48,8 @@ class Run:
 class LinkSlot:
     """The opening of a link whose address only the whole archive knows; closed by a :class:`LinkEnd`.
 
-    ``target`` is ``article:STEM``, ``media:PATH`` (below ``content/media``), ``page:SLUG``, or an outside address
-    that has been checked (``http``, ``https`` or ``mailto``).
+    ``target`` is ``article:STEM``, ``media:PATH`` (below ``content/media``), ``page:SLUG``, or an outside
+    address that has been checked (``http``, ``https`` or ``mailto``).
     """
 
     target: str
@@ -75,8 +75,10 @@ class PictureSlot:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """A line ``[page 2]`` of the text: ``label`` is what stands after the word, here ``2``. The run of its words follows
-    as a piece of its own and ends at ``end``; when the page has a scan, the run becomes a link to it."""
+    """A line ``[page 2]`` of the text: ``label`` is what stands after the word, here ``2``. The run of its
+    words follows as a piece of its own and ends at ``end``; when the page has a scan, the run becomes a link
+    to it.
+    """
 
     label: str
     end: int

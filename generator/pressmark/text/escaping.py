@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html import escape as _escape_signs
 
-# What the HTML standard forbids in a document: controls that are not white space, lone surrogates, non-characters.
+# What the HTML standard forbids in a document: controls that are not white space, lone surrogates,
+# non-characters.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))

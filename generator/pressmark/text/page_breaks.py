@@ -8,6 +8,8 @@ _LINE = re.compile(r"\[page[ \t]+([^\[\]\n]{1,20})\]")
 
 
 def page_label(line: str) -> str | None:
-    """What ``line`` says after the word page when it is a page break and nothing else: ``2`` for ``[page 2]``."""
+    """What ``line`` says after the word page when it is a page break and nothing else: ``2`` for ``[page
+    2]``.
+    """
     match = _LINE.fullmatch(line.strip())
     return (match[1].strip() or None) if match else None

@@ -1,10 +1,11 @@
 """Sentences by rule: where one ends, in the scripts and languages that news is written in.
 
-A sentence ends at a full stop, question or exclamation mark, or ellipsis, with whatever closing quotation marks and
-brackets follow, when white space (or nothing) comes next and the next word can begin a sentence. A full stop after an
-abbreviation, an initial or, in some languages, an ordinal number ends nothing. The marks of scripts written without
-spaces end a sentence by themselves, outside quotation brackets. The rules are our own; the terms follow Unicode
-Standard Annex 29, “Sentence Boundaries”, whose plain algorithm knows no abbreviations.
+A sentence ends at a full stop, question or exclamation mark, or ellipsis, with whatever closing quotation
+marks and brackets follow, when white space (or nothing) comes next and the next word can begin a sentence. A
+full stop after an abbreviation, an initial or, in some languages, an ordinal number ends nothing. The marks
+of scripts written without spaces end a sentence by themselves, outside quotation brackets. The rules are our
+own; the terms follow Unicode Standard Annex 29, “Sentence Boundaries”, whose plain algorithm knows no
+abbreviations.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ def sentences(text: str, start: int, end: int, language: str = "") -> tuple[Span
 
 
 def quotation(text: str, parts: Sequence[Span], mention: Span) -> Span:
-    """The part of ``text`` that quotes ``mention``: the sentences it stands in, of ``parts`` (one block's, in order).
+    """The part of ``text`` that quotes ``mention``: the sentences it stands in, of ``parts`` (one block's, in
+    order).
 
     When they are longer than 300 code points, it is cut at word boundaries around the mention.
     """
@@ -163,7 +165,9 @@ def _on_to_word(text: str, start: int, high: int) -> int:
 
 
 def _joined(text: str, at: int) -> bool:
-    """Whether the sign at ``at`` belongs to the one before: a combining mark, a joiner, a variation, a skin tone."""
+    """Whether the sign at ``at`` belongs to the one before: a combining mark, a joiner, a variation, a skin
+    tone.
+    """
     sign, before = text[at], text[at - 1]
     return (
         unicodedata.category(sign).startswith("M")

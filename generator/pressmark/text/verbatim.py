@@ -11,10 +11,11 @@ from pressmark.text.page_breaks import page_label
 
 
 def read_verbatim(source: SourceText) -> Body:
-    """The body of a verbatim report: its text is all of ``source``, with line ends as LF and without a byte-order mark.
+    """The body of a verbatim report: its text is all of ``source``, with line ends as LF and without a
+    byte-order mark.
 
-    A blank line parts paragraphs; a line break inside one stays in the text. ``[page 2]`` alone on a line is a
-    :class:`PageBreak`, whose words stay in the text too.
+    A blank line parts paragraphs; a line break inside one stays in the text. ``[page 2]`` alone on a line is
+    a :class:`PageBreak`, whose words stay in the text too.
     """
     text = unix_lines(source.text.removeprefix("\ufeff"))
     blocks: list[Block] = []

@@ -1,0 +1,120 @@
+"""Linking one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pressmark.archive.mentions import Passages, link_mentions
+from pressmark.archive.resolver import Resolver
+from pressmark.archive.values import Appearance, Article, Named, Said, Signed
+from pressmark.diagnostics import diagnose
+from pressmark.records.values import ArticleRecord, Figure, MediaRecord, Medium, StoryRecord, Written
+from pressmark.text import LinkSlot
+
+DECLARED = ("follows", "updates", "corrects", "translation_of")
+
+
+def link_article(
+    record: ArticleRecord,
+    resolver: Resolver,
+    passages: Passages,
+    stories: Mapping[str, StoryRecord],
+    media: Mapping[str, MediaRecord],
+) -> Article:
+    """``record`` with every name in it resolved."""
+    named = link_mentions(record.mentions, resolver, record.id)
+    for name in named:
+        problem = passages.passage(name)
+        if problem:
+            resolver.report(problem)
+    for medium in record.media:
+        _check_medium(medium, resolver, media)
+    dead_links = passages.check(record.body, resolver)
+    return Article(
+        record=record,
+        named=named,
+        said=tuple(_said(record, index, resolver) for index in range(len(record.statements))),
+        source=resolver.entity(record.source, "source"),
+        byline=tuple(
+            Signed(
+                name.text.partition(":")[2] if resolver.is_typed(name.text) else name.text,
+                resolver.resolve(name.text, name.place, quiet=True).entity,
+            )
+            for name in record.byline
+        ),
+        appearances=_appearances(record, named, resolver),
+        stories=tuple(_stories(record.story, stories, resolver)),
+        declared=tuple(_declared(record, resolver)),
+        figures=tuple(_figures(record.figures, resolver)),
+        links_to=_links_to(record, named, dead_links),
+        dead_links=dead_links,
+    )
+
+
+def _said(record: ArticleRecord, index: int, resolver: Resolver) -> Said:
+    statement = record.statements[index]
+    by = resolver.resolve(statement.by, statement.place) if statement.by else None
+    to = tuple((words, resolver.resolve(words, statement.place).entity) for words in statement.to)
+    return Said(statement, by.entity if by else "", by.name if by else "", to)
+
+
+def _appearances(record: ArticleRecord, named: Iterable[Named], resolver: Resolver) -> tuple[Appearance, ...]:
+    counts: dict[str, int] = {}
+    for name in named:
+        if name.entity:
+            counts[name.entity] = counts.get(name.entity, 0) + 1
+    main = [resolver.entity(name) for name in record.about]
+    listed = [resolver.entity(name) for name in record.names]
+    for entity in [*main, *listed]:
+        if entity:
+            counts.setdefault(entity, 0)
+    rows = [Appearance(entity, count, entity in main) for entity, count in counts.items()]
+    return tuple(sorted(rows, key=lambda row: (not row.main, -row.count, row.entity)))
+
+
+def _stories(
+    written: Iterable[Written], stories: Mapping[str, StoryRecord], resolver: Resolver
+) -> Iterable[str]:
+    titles = {story.title.casefold(): slug for slug, story in stories.items()}
+    for name in written:
+        slug = name.text if name.text in stories else titles.get(name.text.casefold(), "")
+        if slug:
+            yield slug
+        else:
+            resolver.report(diagnose("L407", name.place, name=name.text, slug=resolver.slug(name.text)))
+
+
+def _declared(record: ArticleRecord, resolver: Resolver) -> Iterable[tuple[str, str]]:
+    for kind in DECLARED:
+        for written in getattr(record, kind):
+            other = resolver.article(written)
+            if other == record.id:
+                resolver.report(diagnose("L405", written.place))
+            elif other:
+                yield kind, other
+
+
+def _figures(figures: Iterable[Figure], resolver: Resolver) -> Iterable[tuple[str, Figure]]:
+    for figure in figures:
+        event = resolver.entity(figure.event, "event")
+        if event:
+            yield event, figure
+
+
+def _links_to(record: ArticleRecord, named: Iterable[Named], dead: frozenset[str]) -> tuple[str, ...]:
+    """The reports that this one refers to, each once, in the order of first reference."""
+    others = [name.article for name in named if name.article]
+    for piece in record.body.pieces:
+        if isinstance(piece, LinkSlot) and piece.target.startswith("article:"):
+            whole = piece.target + ("#" + piece.fragment if piece.fragment else "")
+            if whole not in dead:
+                others.append(piece.target.removeprefix("article:"))
+    return tuple(dict.fromkeys(other for other in others if other != record.id))
+
+
+def _check_medium(medium: Medium, resolver: Resolver, media: Mapping[str, MediaRecord]) -> None:
+    if medium.file and medium.file not in media:
+        folded = medium.file.casefold()
+        same = next((path for path in media if path.casefold() == folded), "")
+        hint = f"the file is called “{same}”: write it exactly so" if same else None
+        resolver.report(diagnose("L408", medium.place, name=medium.file, hint=hint))

@@ -1,0 +1,121 @@
+"""Joining the records into one archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pressmark.archive.articles import link_article
+from pressmark.archive.entities import circles, link_entity
+from pressmark.archive.inversion import figures_of, invert, said_by, stories_of, tied_to, topics_of
+from pressmark.archive.mentions import Passages, link_mentions
+from pressmark.archive.resolver import Resolver
+from pressmark.archive.values import Archive, Article, Entity, FixedPage, Story
+from pressmark.config import Settings
+from pressmark.diagnostics import Diagnostic, diagnose
+from pressmark.names import index_names
+from pressmark.records import Records
+from pressmark.records.values import EntityRecord, MediaRecord, StoryRecord
+
+
+def link(records: Records, settings: Settings) -> tuple[Archive, tuple[Diagnostic, ...]]:
+    """The archive of ``records``, and what is wrong with its names and links.
+
+    Drafts and withheld reports are left out as if their files were absent, but their ids stay taken.
+    """
+    shown = {r.id: r for r in records.articles if r.status != "draft" and not r.withhold}
+    hidden = frozenset(r.id for r in records.articles if r.id not in shown)
+    index = index_names(records.entities, shown, settings)
+    resolver = Resolver(index, settings, records.entities, hidden)
+    media = {medium.path: medium for medium in records.media}
+    pages = {page.slug: page for page in records.pages}
+    stories = {story.slug: story for story in records.stories}
+    passages = Passages(shown, pages, media, hidden)
+
+    articles = {
+        r.id: link_article(r, resolver, passages, stories, media)
+        for r in sorted(shown.values(), key=lambda r: (r.date.key, r.id))
+    }
+    threads = _link_stories(stories.values(), articles, resolver, passages)
+    fixed = {
+        slug: FixedPage(
+            record=page,
+            named=link_mentions(page.mentions, resolver, ""),
+            dead_links=passages.check(page.body, resolver),
+        )
+        for slug, page in pages.items()
+    }
+    entities = _link_entities(records.entities, resolver, passages)
+    for record in records.entities:
+        if record.withhold:
+            resolver.report(diagnose("L412", record.place))
+    archive = _joined(settings, articles, entities, threads, fixed, media)
+    return archive, (*resolver.diagnostics(), *circles(entities))
+
+
+def _link_entities(
+    records: Sequence[EntityRecord], resolver: Resolver, passages: Passages
+) -> dict[str, Entity]:
+    linked = [link_entity(record, resolver, passages, declared=True) for record in records]
+    # Linking the declared ones may have made the last of the others, so these come after them.
+    linked += [link_entity(record, resolver, passages, declared=False) for record in resolver.stubs.values()]
+    return {entity.id: entity for entity in sorted(linked, key=lambda entity: entity.id)}
+
+
+def _link_stories(
+    stories: Iterable[StoryRecord],
+    articles: Mapping[str, Article],
+    resolver: Resolver,
+    passages: Passages,
+) -> dict[str, Story]:
+    members = invert(articles.values(), lambda article: article.stories)
+    return {
+        record.slug: Story(
+            record=record,
+            named=link_mentions(record.mentions, resolver, ""),
+            members=_in_order(record, members.get(record.slug, ()), articles, resolver),
+            dead_links=passages.check(record.body, resolver),
+        )
+        for record in sorted(stories, key=lambda record: record.slug)
+    }
+
+
+def _in_order(
+    record: StoryRecord, members: Iterable[str], articles: Mapping[str, Article], resolver: Resolver
+) -> tuple[str, ...]:
+    """By date; where dates are equal, in the declared order; then by id."""
+    declared = {stem: place for place, stem in enumerate(map(resolver.article, record.order)) if stem}
+    everyone = {*members, *declared}
+
+    def place(stem: str) -> tuple[tuple[int, int, int, str], int, str]:
+        return (articles[stem].record.date.key, declared.get(stem, len(declared)), stem)
+
+    return tuple(sorted(everyone, key=place))
+
+
+def _joined(
+    settings: Settings,
+    articles: dict[str, Article],
+    entities: dict[str, Entity],
+    stories: dict[str, Story],
+    pages: dict[str, FixedPage],
+    media: dict[str, MediaRecord],
+) -> Archive:
+    standing = [article for article in articles.values() if not article.withdrawn]
+    return Archive(
+        settings=settings,
+        articles=articles,
+        entities=entities,
+        stories=stories,
+        pages=pages,
+        media=media,
+        order=tuple(articles),
+        reports_of=invert(standing, lambda article: (row.entity for row in article.appearances)),
+        issued_by=invert(articles.values(), lambda article: [article.source] if article.source else []),
+        written_by=invert(standing, lambda article: [name.entity for name in article.byline if name.entity]),
+        backlinks=invert(standing, lambda article: article.links_to),
+        said_by=said_by(standing),
+        figures_of=figures_of(standing),
+        topics=topics_of(standing),
+        tied_to=tied_to(entities),
+        stories_of=stories_of(stories),
+    )

@@ -1,0 +1,106 @@
+"""Linking what stands in a body: mentions, and links to other files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pressmark.annotations.values import Mention
+from pressmark.archive.resolver import Resolver
+from pressmark.archive.values import Named
+from pressmark.diagnostics import Diagnostic, diagnose
+from pressmark.records.values import ArticleRecord, MediaRecord, PageRecord
+from pressmark.text import Body, LinkSlot, PictureSlot
+
+
+def link_mentions(mentions: Iterable[Mention], resolver: Resolver, own: str) -> tuple[Named, ...]:
+    """Each mention with what it means. ``own`` is the id of the page the text stands on: naming it is no
+    link.
+    """
+    return tuple(_link_mention(mention, resolver, own) for mention in mentions)
+
+
+def _link_mention(mention: Mention, resolver: Resolver, own: str) -> Named:
+    entity = resolver.identified(mention.identifiers)
+    if entity:
+        return Named(mention, entity=entity)
+    if not mention.target:
+        return Named(mention)
+    target = resolver.resolve(mention.target, mention.place, mention.type)
+    if own in (target.entity, target.article):
+        resolver.report(diagnose("L405", mention.place))
+        return Named(mention, known=False)
+    if target.unidentified or target.entity or target.article:
+        return Named(mention, entity=target.entity, article=target.article)
+    return Named(mention, known=False)
+
+
+class Passages:
+    """What links in bodies may lead to: reports with their passages, fixed pages, and files of
+    ``content/media``.
+    """
+
+    def __init__(
+        self,
+        articles: Mapping[str, ArticleRecord],
+        pages: Mapping[str, PageRecord],
+        media: Mapping[str, MediaRecord],
+        hidden: frozenset[str],
+    ) -> None:
+        self._articles = articles
+        self._pages = pages
+        self._media = media
+        self._hidden = hidden
+        self._anchors: dict[str, frozenset[str]] = {}
+
+    def check(self, body: Body, resolver: Resolver) -> frozenset[str]:
+        """The targets of ``body``'s links that lead nowhere; each is reported once, at its place."""
+        dead = set()
+        for piece in body.pieces:
+            if isinstance(piece, LinkSlot):
+                problem = self._problem(piece, resolver)
+                if problem or piece.target.removeprefix("article:") in self._hidden:
+                    dead.add(piece.target + ("#" + piece.fragment if piece.fragment else ""))
+            elif isinstance(piece, PictureSlot) and piece.path not in self._media:
+                problem = self._no_medium(piece.path, piece)
+            else:
+                continue
+            if problem:
+                resolver.report(problem)
+        return frozenset(dead)
+
+    def passage(self, named: Named) -> Diagnostic | None:
+        """What is wrong with the passage that a reference names, if anything."""
+        fragment = named.mention.fragment
+        if named.article and fragment and fragment not in self._anchors_of(named.article):
+            return diagnose("L411", named.mention.place, fragment=fragment, name=named.article)
+        return None
+
+    def _problem(self, slot: LinkSlot, resolver: Resolver) -> Diagnostic | None:
+        kind, _, name = slot.target.partition(":")
+        if kind == "media" and name not in self._media:
+            return self._no_medium(name, slot)
+        if kind == "page" and name not in self._pages:
+            return diagnose("L409", slot.place, name=name)
+        if kind != "article" or name in self._hidden:
+            return None
+        if name not in self._articles:
+            near = resolver.index.nearest_article(name)
+            return diagnose("L404", slot.place, name=name, hint=f"did you mean “{near}”?" if near else None)
+        if slot.fragment and slot.fragment not in self._anchors_of(name):
+            return diagnose("L411", slot.place, fragment=slot.fragment, name=name)
+        return None
+
+    def _no_medium(self, name: str, slot: LinkSlot | PictureSlot) -> Diagnostic:
+        folded = name.casefold()
+        same = next((path for path in self._media if path.casefold() == folded), "")
+        hint = f"the file is called “{same}”: write it exactly so" if same else None
+        return diagnose("L408", slot.place, name=name, hint=hint)
+
+    def _anchors_of(self, stem: str) -> frozenset[str]:
+        if stem not in self._anchors:
+            record = self._articles[stem]
+            anchors = {block.anchor for block in record.body.blocks}
+            anchors.update(mention.anchor for mention in record.mentions)
+            anchors.update(statement.anchor for statement in record.statements)
+            self._anchors[stem] = frozenset(anchors)
+        return self._anchors[stem]

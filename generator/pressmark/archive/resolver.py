@@ -1,0 +1,121 @@
+"""Resolving written names while keeping one diagnostic a cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pressmark import urls
+from pressmark.archive.identifiers import identifier_of
+from pressmark.config import Settings
+from pressmark.diagnostics import Diagnostic, Place, diagnose
+from pressmark.names import NameIndex, Target, fold
+from pressmark.records.values import EntityRecord, Written
+
+
+class Resolver:
+    """Resolves names, and collects what was wrong and which entities have to be made from their names alone.
+
+    ``hidden`` are ids of reports that exist but are not published: naming one is no mistake and gives no
+    link.
+    """
+
+    def __init__(
+        self, index: NameIndex, settings: Settings, entities: Iterable[EntityRecord], hidden: frozenset[str]
+    ) -> None:
+        self.index = index
+        self.settings = settings
+        self.hidden = hidden
+        self.stubs: dict[str, EntityRecord] = {}
+        self._declared = {entity.id for entity in entities}
+        self._identified = {
+            (scheme, value): entity.id for entity in entities for scheme, value in entity.identifiers
+        }
+        self._found: list[Diagnostic] = []
+        self._unknown: dict[tuple[str, str, str], list[Place]] = {}
+
+    def resolve(self, written: str, place: Place, kind: str = "", *, quiet: bool = False) -> Target:
+        """What ``written`` means; a stub becomes an entity. ``quiet``: an unknown name without a type is only
+        a notice.
+        """
+        target = self.index.resolve(written, kind)
+        if target.candidates:
+            self._found.append(_ambiguous(target, place))
+        elif target.stub:
+            entity = self._stub(target, place)
+            return Target(entity=entity, stub=True, type=target.type, name=target.name)
+        elif not (target.entity or target.article or target.unidentified or target.name in self.hidden):
+            self._unknown.setdefault(("L414" if quiet else "L403", target.name, ""), []).append(place)
+        return target
+
+    def entity(self, written: Written | None, kind: str = "") -> str:
+        """The id of the entity that ``written`` names, or empty; what is wrong is collected."""
+        return self.resolve(written.text, written.place, kind).entity if written else ""
+
+    def nearby(self, written: Written, own: str) -> str:
+        """The entity that a bond names: one of the type ``own`` if there is such, else of any type."""
+        kind = own if self.index.resolve(written.text, own).entity else ""
+        return self.entity(written, kind)
+
+    def article(self, written: Written) -> str:
+        """The id of the report that ``written`` names, or empty; an unknown one is an error."""
+        stem = self.index.articles.get(fold(written.text), "")
+        if not stem and written.text not in self.hidden:
+            near = self.index.nearest_article(written.text)
+            hint = f"did you mean “{near}”?" if near else None
+            self.report(diagnose("L404", written.place, hint=hint, name=written.text))
+        return stem
+
+    def identified(self, addresses: Iterable[str]) -> str:
+        """The entity that one of these addresses identifies (a Wikidata address, say), or empty."""
+        for address in addresses:
+            key = identifier_of(address)
+            if key and key in self._identified:
+                return self._identified[key]
+        return ""
+
+    def is_typed(self, written: str) -> bool:
+        """Whether ``written`` begins with a type of this archive (``person:…``)."""
+        return written.partition(":")[0].strip() in self.index.types
+
+    def slug(self, text: str) -> str:
+        """The slug that ``text`` would have."""
+        return urls.slug_of(text)
+
+    def report(self, diagnostic: Diagnostic) -> None:
+        """Keep a diagnostic."""
+        self._found.append(diagnostic)
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything found; a name that nothing bears is said once, at its first place, with how often it
+        stands.
+        """
+        return (*self._found, *(self._missing(key, places) for key, places in self._unknown.items()))
+
+    def _stub(self, target: Target, place: Place) -> str:
+        slug = urls.slug_of(target.name)
+        entity = f"{target.type}:{slug}"
+        self._unknown.setdefault(("L402", target.name, target.type), []).append(place)
+        if entity not in self._declared and entity not in self.stubs:
+            self.stubs[entity] = EntityRecord(
+                id=entity, type=target.type, slug=slug, path="", name=target.name, place=place
+            )
+        return entity
+
+    def _missing(self, key: tuple[str, str, str], places: list[Place]) -> Diagnostic:
+        code, name, kind = key
+        first = min(places)
+        times = f" (named in {len(places)} places)" if len(places) > 1 else ""
+        near = self.index.nearest(name, kind)
+        hint = f"did you mean “{near}”?" if near else None
+        return diagnose(code, first, hint=hint, name=name, type=kind, slug=urls.slug_of(name), times=times)
+
+
+def _ambiguous(target: Target, place: Place) -> Diagnostic:
+    return diagnose(
+        "L401",
+        place,
+        name=target.name,
+        count=len(target.candidates),
+        candidates=", ".join(target.candidates),
+        first=target.candidates[0],
+    )

@@ -1,0 +1,231 @@
+"""The build: content in, a site out.
+
+    content/ → sources → records → archive → plan of pages → rendered → staged → put in place
+
+Every phase collects what is wrong; with an error nothing is written and the old site stays whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pressmark.archive import Archive, link
+from pressmark.config import Settings, apply_severities, read_settings
+from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose, worst
+from pressmark.languages import Strings, direction, read_strings
+from pressmark.maps import land_svg
+from pressmark.output import Outcome, Staging, check_output
+from pressmark.pages.edition import Data, Edition, Page, Planned
+from pressmark.pages.fixed import ways_in
+from pressmark.pages.kinds import plan_site
+from pressmark.pages.places import LAND
+from pressmark.pages.search_records import search_records
+from pressmark.pages.values import Link, Rightsline
+from pressmark.pages.views import SiteView
+from pressmark.records import read_records
+from pressmark.related import related
+from pressmark.search.index import build_index
+from pressmark.sources import SourceFile, read_sources
+from pressmark.templates import Renderer, RenderError, Theme
+
+SETTINGS_FILE = "content/archive.toml"
+
+# Everything a page needs comes from the site itself; Pagefind compiles WebAssembly.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What to build and where to. ``base_url`` replaces the one of the settings; with ``strict``, warnings
+    stop it too.
+    """
+
+    root: Path
+    output: Path
+    base_url: str | None = None
+    search: bool = True
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did. ``base_path`` is the path the site is to be mounted under, with slashes at both
+    ends.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    pages: int
+    output: Path
+    base_path: str
+    failed: bool
+
+
+def build(options: BuildOptions) -> BuildResult:
+    """Build the archive at ``options.root``. Bad input, and a disk that refuses, end as diagnostics, never as
+    exceptions.
+    """
+    settings, sources, found = _read(options)
+    refused = check_output(options.output, options.root)
+    if refused:
+        return _failed(options, settings, [*found, *refused])
+    records = read_records(sources, settings)
+    archive, wrong = link(records, settings)
+    found += [*records.diagnostics, *wrong]
+    theme = Theme(options.root)
+    strings, wrong = _strings(theme, settings)
+    found += wrong
+    said = apply_severities(settings, found)
+    if _stops(said, options):
+        return _failed(options, settings, list(said))
+    edition = Edition(archive, strings, related(archive), settings.base_url)
+    try:
+        return _write(options, edition, theme, sources, list(said))
+    except RenderError as error:
+        return _failed(options, settings, [*said, error.diagnostic])
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        return _failed(options, settings, [*said, diagnose("O803", Place(str(options.output)), why=why)])
+
+
+def _read(options: BuildOptions) -> tuple[Settings, tuple[SourceFile, ...], list[Diagnostic]]:
+    sources, wrong = read_sources(options.root)
+    data = next((source.data for source in sources if source.path == SETTINGS_FILE), None)
+    settings, worse = read_settings(SETTINGS_FILE, data, base_url=options.base_url)
+    return settings, sources, [*wrong, *worse]
+
+
+def _write(
+    options: BuildOptions,
+    edition: Edition,
+    theme: Theme,
+    sources: Iterable[SourceFile],
+    said: list[Diagnostic],
+) -> BuildResult:
+    settings = edition.archive.settings
+    records = list(search_records(edition)) if settings.outputs.search and options.search else []
+    site = site_view(edition, has_search=bool(records))
+    renderer = Renderer(theme, settings, edition.strings, site)
+    pages = 0
+    with Staging(options.output) as staging:
+        taken: dict[str, str] = {}
+        for planned in (*_assets(theme), *_media(sources, edition.archive), *plan_site(edition)):
+            if planned.path.casefold() in taken:
+                said.append(diagnose("O804", Place(""), path="/" + planned.path))
+                continue
+            taken[planned.path.casefold()] = planned.path
+            pages += isinstance(planned, Page)
+            staging.add(planned.path, _rendered(renderer, planned))
+        if records and not _stops(said, options):
+            index = build_index(records, settings.language)
+            said += apply_severities(settings, index.diagnostics)
+            for path, data in index.files.items():
+                staging.add(f"pagefind/{path}", data)
+        if _stops(said, options):
+            return _failed(options, settings, said)
+        outcome = staging.commit()
+    return _done(options, settings, said, outcome, pages)
+
+
+def _stops(said: Iterable[Diagnostic], options: BuildOptions) -> bool:
+    gravest = worst(said)
+    return gravest is Severity.ERROR or (options.strict and gravest is Severity.WARNING)
+
+
+def _rendered(renderer: Renderer, planned: Planned) -> bytes:
+    if isinstance(planned, Data):
+        return planned.data
+    return renderer.render(planned.template, planned.view, absolute=planned.absolute)
+
+
+def _assets(theme: Theme) -> Iterator[Data]:
+    for name in theme.names("assets"):
+        yield Data(name, theme.read(name) or b"")
+    yield Data(LAND.lstrip("/"), land_svg())
+
+
+def _media(sources: Iterable[SourceFile], archive: Archive) -> Iterator[Data]:
+    for source in sources:
+        path = source.path.removeprefix("content/media/")
+        if source.kind == "media" and path in archive.media:
+            yield Data(f"media/{path}", source.data)
+
+
+def _strings(theme: Theme, settings: Settings) -> tuple[Strings, list[Diagnostic]]:
+    """The interface's words in the archive's language, completed by the English ones."""
+    english, found = read_strings(theme.shown("strings/en.toml"), theme.read("strings/en.toml") or b"", "en")
+    wrong = list(found)
+    language = settings.language
+    for tag in (language, language.partition("-")[0]):
+        data = theme.read(f"strings/{tag}.toml")
+        if tag == "en":
+            return english, wrong
+        if data is not None:
+            strings, found = read_strings(theme.shown(f"strings/{tag}.toml"), data, language, english)
+            return strings, [*wrong, *found]
+    known = [name.removeprefix("strings/").removesuffix(".toml") for name in theme.names("strings")]
+    place = Place(SETTINGS_FILE)
+    wrong.append(diagnose("P704", place, language=language, languages=", ".join(known)))
+    return english, wrong
+
+
+def site_view(edition: Edition, *, has_search: bool) -> SiteView:
+    """What is the same on every page. The menu follows what the archive has, so that no item leads
+    nowhere.
+    """
+    settings = edition.archive.settings
+    return SiteView(
+        title=settings.title,
+        base_url=settings.base_url,
+        language=settings.language,
+        direction=direction(settings.language),
+        description=settings.description,
+        contact=settings.contact,
+        repository=settings.repository,
+        rights=Rightsline(text=settings.rights_text, url=settings.rights_url),
+        menu=_menu(edition),
+        has_search=has_search,
+        has_corrections=any(article.record.notices for article in edition.archive.articles.values()),
+        has_about=True,
+        policy=POLICY,
+    )
+
+
+def _menu(edition: Edition) -> tuple[tuple[str, Link], ...]:
+    items = [(item.address.strip("/"), item) for item in ways_in(edition) if item.address != "/topics/"]
+    places = [entity for entity in edition.archive.entities.values() if entity.record.coordinates]
+    if places and edition.archive.settings.outputs.map:
+        items.append(("map", Link(edition.say("map"), "/map/")))
+    return tuple(items)
+
+
+def base_path(base_url: str) -> str:
+    """The path of a base URL, with slashes at both ends: ``/`` when there is none."""
+    path = urlsplit(base_url).path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def _failed(options: BuildOptions, settings: Settings, found: list[Diagnostic]) -> BuildResult:
+    said = apply_severities(settings, found)
+    return BuildResult(tuple(said), (), (), 0, options.output, base_path(settings.base_url), True)
+
+
+def _done(
+    options: BuildOptions, settings: Settings, said: list[Diagnostic], outcome: Outcome, pages: int
+) -> BuildResult:
+    return BuildResult(
+        diagnostics=tuple(said),
+        written=outcome.written,
+        removed=outcome.removed,
+        pages=pages,
+        output=options.output,
+        base_path=base_path(settings.base_url),
+        failed=False,
+    )

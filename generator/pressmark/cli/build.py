@@ -1,0 +1,60 @@
+"""``pressmark build``: the site, once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pressmark.build import BuildOptions, BuildResult, build
+from pressmark.cli.report import STYLES, summed_up, tell
+from pressmark.diagnostics import Severity
+
+
+@click.command("build", short_help="Build the site.")
+@click.option(
+    "--root", default=".", type=click.Path(path_type=Path), help="The archive (default: this folder)."
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Where the site goes (default: site in the archive)."
+)
+@click.option("--base-url", metavar="URL", help="Where the site will be published; replaces the setting.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--no-search", is_flag=True, help="Leave the search index out.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but diagnostics.")
+@click.option("--format", "style", default="text", type=click.Choice(STYLES), help="Of diagnostics.")
+def build_command(
+    root: Path,
+    output: Path | None,
+    base_url: str | None,
+    strict: bool,
+    no_search: bool,
+    quiet: bool,
+    style: str,
+) -> None:
+    """Build the archive's site.
+
+    Exit code 0: built; 1: errors (with --strict, warnings too), and nothing was written; 2: misuse.
+    """
+    if not root.is_dir():
+        raise click.UsageError(f"there is no folder {root}")
+    options = BuildOptions(
+        root=root, output=output or root / "site", base_url=base_url, search=not no_search, strict=strict
+    )
+    result = build(options)
+    tell(result.diagnostics, style)
+    if not quiet and style == "text":
+        click.echo(_summary(result))
+    if result.failed:
+        raise click.exceptions.Exit(1)
+
+
+def _summary(result: BuildResult) -> str:
+    said = summed_up(result.diagnostics)
+    if result.failed:
+        return f"Not built: {said}. The site is as it was."
+    changed = f"{len(result.written)} files written, {len(result.removed)} removed"
+    nothing = not result.written and not result.removed
+    line = f"{result.pages} pages in {result.output}: {'nothing changed' if nothing else changed}"
+    notices = any(diagnostic.severity is not Severity.ERROR for diagnostic in result.diagnostics)
+    return f"{line} ({said})" if notices else line

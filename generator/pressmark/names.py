@@ -1,0 +1,119 @@
+"""Which entity or report a written name means.
+
+The rules are those of ``docs/text.md``, “Resolution”: slugs, names and other names of all types are gathered
+together, case and Unicode form folded; sources count only when asked for; article ids are tried last; nothing
+is guessed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from pressmark.config import Settings
+from pressmark.records.values import EntityRecord
+
+
+def fold(name: str) -> str:
+    """``name`` as names are compared: composed, without case, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a written name means.
+
+    ``entity`` is the id of an entity, ``article`` of a report. ``stub`` is set when the name has a type but
+    no file: the entity is to be made from the name alone. ``unidentified`` is ``type:?``. ``candidates`` are
+    the bearers of an ambiguous name. With none of these, nothing was found; ``near`` is then the nearest
+    known name.
+    """
+
+    entity: str = ""
+    article: str = ""
+    stub: bool = False
+    unidentified: bool = False
+    type: str = ""
+    name: str = ""
+    candidates: tuple[str, ...] = ()
+    near: str = ""
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """All names of an archive, built once by :func:`index_names`; only read afterwards."""
+
+    types: Sequence[str]
+    main: dict[str, list[str]] = field(default_factory=dict)
+    other: dict[str, list[str]] = field(default_factory=dict)
+    articles: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+
+    def resolve(self, written: str, kind: str = "") -> Target:
+        """What ``written`` means; ``kind`` is the type that the place of writing asks for (``source:``), or
+        empty.
+        """
+        name = " ".join(written.split())
+        prefix, colon, rest = name.partition(":")
+        if colon and prefix.strip() in self.types:
+            kind, name = prefix.strip(), rest.strip()
+            if name == "?":
+                return Target(unidentified=True, type=kind)
+        bearers = self._bearers(name, kind)
+        if len(bearers) == 1:
+            return Target(entity=bearers[0], name=name)
+        if bearers:
+            return Target(candidates=tuple(sorted(bearers)), name=name)
+        if not kind:
+            stem = self.articles.get(fold(name))
+            return Target(article=stem, name=name) if stem else Target(name=name, near=self.nearest(name))
+        return Target(stub=True, type=kind, name=name, near=self.nearest(name, kind))
+
+    def _bearers(self, name: str, kind: str) -> list[str]:
+        folded = fold(name)
+        main = [entity for entity in self.main.get(folded, ()) if _asked_for(entity, kind)]
+        other = [e for e in self.other.get(folded, ()) if _asked_for(e, kind) and e not in main]
+        return main if len(main) == 1 else main + other
+
+    def nearest(self, name: str, kind: str = "") -> str:
+        """The known name most like ``name``, or empty when none is near."""
+        known = [
+            folded
+            for table in (self.main, self.other)
+            for folded, bearers in table.items()
+            if not kind or any(entity.startswith(kind + ":") for entity in bearers)
+        ]
+        match = get_close_matches(fold(name), known, n=1, cutoff=0.8)
+        return self.shown[match[0]] if match else ""
+
+    def nearest_article(self, name: str) -> str:
+        """The id of the report whose id is most like ``name``, or empty."""
+        match = get_close_matches(fold(name), self.articles, n=1, cutoff=0.7)
+        return self.articles[match[0]] if match else ""
+
+
+def _asked_for(entity: str, kind: str) -> bool:
+    """A source is meant only where a source is asked for; any other type also where none is named."""
+    return entity.startswith(kind + ":") if kind else not entity.startswith("source:")
+
+
+def index_names(entities: Iterable[EntityRecord], articles: Iterable[str], settings: Settings) -> NameIndex:
+    """The index of all names of ``entities`` and ids of ``articles``."""
+    index = NameIndex(types=tuple(kind.name for kind in settings.types))
+    for entity in entities:
+        _enter(index.main, index.shown, entity.name, entity.id)
+        for name in [entity.slug, *(other.name for other in entity.names)]:
+            _enter(index.other, index.shown, name, entity.id)
+    for stem in articles:
+        index.articles[fold(stem)] = stem
+    return index
+
+
+def _enter(table: dict[str, list[str]], shown: dict[str, str], name: str, entity: str) -> None:
+    folded = fold(name)
+    bearers = table.setdefault(folded, [])
+    if entity not in bearers:
+        bearers.append(entity)
+    shown.setdefault(folded, name)

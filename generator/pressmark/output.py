@@ -1,0 +1,170 @@
+"""Writing the site: everything is staged beside it first, then put in place file by file.
+
+The output folder equals the plan. Files that differ are written under ``.staging-*`` in the folder; only when
+the whole build has succeeded are they renamed into place in a fixed order, and what is not planned is
+removed. Until the first rename the old site is whole.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressmark.diagnostics import Diagnostic, Place, diagnose
+
+MARKER = ".pressmark-output"
+MARKER_BYTES = b"This folder is written by Pressmark. What is not part of the site is removed from it.\n"
+_KEPT = frozenset({".git", ".gitignore"})
+_STAGING = ".staging-"
+
+
+def check_output(output: Path, root: Path) -> tuple[Diagnostic, ...]:
+    """What keeps ``output`` from being written: it is not ours, lies in the sources, or cannot be written."""
+    place = Place(str(output))
+    resolved = output.resolve()
+    for name in ("content", "templates"):
+        sources = (root / name).resolve()
+        if resolved == sources or sources in resolved.parents:
+            return (diagnose("O802", place, folder=name),)
+    if resolved == root.resolve() or resolved in root.resolve().parents:
+        return (diagnose("O802", place, folder="the archive"),)
+    if output.exists() and not output.is_dir():
+        return (diagnose("O803", place, why="a file of that name is in the way"),)
+    try:
+        strangers = [e.name for e in output.iterdir() if e.name not in _KEPT] if output.exists() else []
+        if strangers and MARKER not in strangers:
+            return (diagnose("O801", place, example=min(strangers)),)
+        output.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=_STAGING, dir=output):
+            pass
+    except OSError as error:
+        return (diagnose("O803", place, why=(error.strerror or str(error)).lower()),)
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What putting the site in place did: paths written and removed, each sorted."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Staging:
+    """The site that is being made. Use it as a context: leaving it without :meth:`commit` undoes everything.
+
+    Raises ``OSError`` when the disk cannot take a file; the site is then as it was.
+    """
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._planned: set[str] = set()
+        self._changed: list[str] = []
+        self._folder = output
+
+    def __enter__(self) -> Staging:
+        for left in self._output.glob(_STAGING + "*"):
+            shutil.rmtree(left, ignore_errors=True)
+        self._folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self._output))
+        self.add(MARKER, MARKER_BYTES)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def add(self, path: str, data: bytes) -> None:
+        """Plan ``path`` (relative, with ``/``); it is staged only if what stands there differs.
+
+        Raises ``ValueError`` if the path is planned twice.
+        """
+        if path in self._planned:
+            raise ValueError(f"{path} is planned twice")
+        self._planned.add(path)
+        if _equals(self._output / path, data):
+            return
+        target = self._folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        self._changed.append(path)
+
+    def commit(self) -> Outcome:
+        """Put every staged file in its place, then remove what is not planned."""
+        removed = self._clear_the_way()
+        for path in sorted(self._changed, key=_rank):
+            target = self._output / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (self._folder / path).replace(target)
+        removed += self._remove_strangers()
+        return Outcome(tuple(sorted(self._changed)), tuple(sorted(removed)))
+
+    def _clear_the_way(self) -> list[str]:
+        """Removes files that stand where a folder must be, and folders where a file must be."""
+        removed: list[str] = []
+        for path in self._changed:
+            target = self._output / path
+            if target.is_dir() and not target.is_symlink():
+                shutil.rmtree(target)
+                removed.append(path)
+            for parent in target.relative_to(self._output).parents:
+                above = self._output / parent
+                if above.is_symlink() or (above.exists() and not above.is_dir()):
+                    above.unlink()
+                    removed.append(parent.as_posix())
+        return removed
+
+    def _remove_strangers(self) -> list[str]:
+        removed: list[str] = []
+        for path in _files_below(self._output):
+            if path not in self._planned:
+                (self._output / path).unlink()
+                removed.append(path)
+        for folder, folders, files in os.walk(self._output, topdown=False):
+            below = Path(folder)
+            inside = below != self._output and not _is_kept(below, self._output, self._folder)
+            if inside and not files and not any((below / name).exists() for name in folders):
+                below.rmdir()
+        return removed
+
+
+def _files_below(output: Path) -> Iterator[str]:
+    for folder, folders, files in os.walk(output):
+        here = Path(folder)
+        if here == output:
+            folders[:] = [name for name in folders if name not in _KEPT and not name.startswith(_STAGING)]
+        links = [name for name in folders if (here / name).is_symlink()]
+        for name in (*files, *links):
+            if here == output and name in _KEPT:
+                continue
+            yield (here / name).relative_to(output).as_posix()
+
+
+def _is_kept(folder: Path, output: Path, staging: Path) -> bool:
+    first = folder.relative_to(output).parts[0]
+    return first in _KEPT or output / first == staging
+
+
+def _equals(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and not path.is_symlink() and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+_ORDER = ("assets/", "media/", "data/")
+
+
+def _rank(path: str) -> tuple[int, str]:
+    """The order of renaming: what pages use comes before the pages, what leads to them comes after."""
+    if path == MARKER:
+        return (0, path)
+    if path.startswith(_ORDER):
+        return (1, path)
+    if path.startswith("pagefind/"):
+        return (5 if path.endswith("pagefind-entry.json") else 4, path)
+    if path.endswith((".xml", ".txt")):
+        return (3, path)
+    return (2, path)

@@ -1,0 +1,214 @@
+"""The page of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressmark import urls
+from pressmark.archive import Article
+from pressmark.dates import parse_date
+from pressmark.languages import direction
+from pressmark.pages.article_margin import declared_rows, named_here, related_rows, threads
+from pressmark.pages.bodies import body_html, cards
+from pressmark.pages.edition import Edition, Page, Planned, shortened
+from pressmark.pages.evidence import plain_quote
+from pressmark.pages.lists import Shelf, divided
+from pressmark.pages.values import FigureRow, Head, Link, LongList, Picture, Rightsline, StatementRow
+from pressmark.pages.views import ArticleView, BasedOn, NoticeRow, Provenance
+from pressmark.records.values import Figure, Rights
+
+
+def plan(edition: Edition) -> Iterator[Planned]:
+    """A page for every report, and the parts of what refers to it where that is much."""
+    for stem in edition.archive.order:
+        article = edition.archive.articles[stem]
+        shelf = Shelf(
+            urls.article(stem) + "referred/",
+            edition.say("backlinks"),
+            "reports",
+            "dates",
+            edition.rows(edition.archive.backlinks.get(stem, ())),
+        )
+        backlinks, parts = divided(edition, shelf)
+        view = article_view(edition, article, backlinks)
+        yield Page(urls.file_of(view.head.address), "article.html", view)
+        yield from parts
+
+
+def article_view(edition: Edition, article: Article, backlinks: LongList) -> ArticleView:
+    """Everything the page of ``article`` shows. A withdrawn report keeps its title, date, source and notices
+    alone.
+    """
+    record = article.record
+    open_text = not article.withdrawn
+    root = urls.root_from(urls.article(record.id))
+    return ArticleView(
+        head=_head(edition, article),
+        id=record.id,
+        title=record.title,
+        supplied=record.title_supplied,
+        kind=record.kind,
+        language=record.language,
+        direction=direction(record.language),
+        date=record.date,
+        date_address=urls.date(record.date),
+        dateline=record.dateline,
+        source=edition.name(article.source) if article.source else None,
+        summary=record.summary if open_text else "",
+        byline=tuple(edition.named(name.entity, name.words) for name in article.byline),
+        status=record.status,
+        notices=tuple(NoticeRow(kind=n.kind, text=n.text, date=n.date) for n in record.notices),
+        access=record.access,
+        html=_text(edition, article, root) if open_text else "",
+        pictures=_pictures(edition, article) if open_text else (),
+        topics=tuple(Link(label, urls.topic(urls.slug_of(label))) for label in record.topics),
+        names=named_here(edition, article) if open_text else (),
+        unidentified=_unidentified(article) if open_text else (),
+        cards=cards(edition, article.named) if open_text else (),
+        threads=threads(edition, article),
+        related=related_rows(edition, article),
+        declared=declared_rows(edition, article),
+        backlinks=backlinks,
+        figures=_figures(edition, article) if open_text else (),
+        statements=statements_of(edition, article) if open_text else (),
+        provenance=_provenance(edition, article),
+        years=edition.years,
+        problem=edition.problem(urls.article(record.id), record.title),
+    )
+
+
+def statements_of(edition: Edition, article: Article) -> tuple[StatementRow, ...]:
+    """Every statement that the report quotes, in the order of the text."""
+    return tuple(statement_row(edition, article, index) for index in range(len(article.said)))
+
+
+def statement_row(edition: Edition, article: Article, index: int) -> StatementRow:
+    """One statement of the report, with who made it, to whom and when."""
+    said = article.said[index]
+    statement = said.statement
+    return StatementRow(
+        report=edition.row(article.id),
+        by=edition.named(said.by, said.by_words) if said.by or said.by_words else None,
+        to=tuple(edition.named(entity, words) for words, entity in said.to),
+        on=parse_date(statement.on) if statement.on else None,
+        quote=plain_quote(edition, article, statement.spans),
+        spot=f"{urls.article(article.id)}#{statement.anchor}",
+    )
+
+
+def _head(edition: Edition, article: Article) -> Head:
+    record = article.record
+    address = urls.article(record.id)
+    text = record.summary or record.body.text if not article.withdrawn else ""
+    source = edition.name(article.source).label if article.source else ""
+    facts = edition.say("separator").join(part for part in (source, edition.date(record.id)) if part)
+    picture = next((m for m in record.media if m.file and m.role == "photo"), None)
+    return Head(
+        address=address,
+        title=f"[{record.title}]" if record.title_supplied else record.title,
+        description=shortened(text, 200) or facts,
+        kind="article",
+        section="dates",
+        data=f"{address}index.json",
+        published=record.date.first if record.date.precision in ("day", "time") else "",
+        image=urls.media(picture.file) if picture and not article.withdrawn else "",
+        image_alt=picture.alt if picture else "",
+    )
+
+
+def _text(edition: Edition, article: Article, root: str) -> str:
+    record = article.record
+    return body_html(
+        edition,
+        record.body,
+        root,
+        named=article.named,
+        said=article.said,
+        dead=article.dead_links,
+        media=record.media,
+    )
+
+
+def _pictures(edition: Edition, article: Article) -> tuple[Picture, ...]:
+    rows = []
+    for medium in article.record.media:
+        stored = edition.archive.media.get(medium.file)
+        if not stored and not medium.link:
+            continue
+        rows.append(
+            Picture(
+                address=urls.media(medium.file) if stored else medium.link,
+                role=medium.role,
+                alt=medium.alt,
+                caption=medium.caption,
+                credit=medium.credit,
+                width=stored.width if stored else 0,
+                height=stored.height if stored else 0,
+                rights=medium.rights,
+                page=medium.page,
+                date=medium.date,
+                file=stored is not None,
+            )
+        )
+    return tuple(rows)
+
+
+def _unidentified(article: Article) -> tuple[tuple[str, str], ...]:
+    """(words, fragment) of everyone marked but not identified, in the order of the text."""
+    text = article.record.body.text
+    return tuple(
+        (" ".join(text[span.start : span.end] for span in name.mention.spans), name.mention.anchor)
+        for name in article.named
+        if name.known and not name.entity and not name.article
+    )
+
+
+def _figures(edition: Edition, article: Article) -> tuple[FigureRow, ...]:
+    return tuple(figure_row(edition, article, event, figure) for event, figure in article.figures)
+
+
+def figure_row(edition: Edition, article: Article, event: str, figure: Figure) -> FigureRow:
+    """What ``article`` says of ``event`` in one value."""
+    return FigureRow(
+        report=edition.row(article.id),
+        event=edition.name(event),
+        what=figure.what,
+        value=figure.value,
+        unit=figure.unit,
+        quote=figure.quote,
+    )
+
+
+def _provenance(edition: Edition, article: Article) -> Provenance:
+    record = article.record
+    return Provenance(
+        url=record.url,
+        archived_url=record.archived_url,
+        archived_on=record.archived_on,
+        via=record.via,
+        page=record.page,
+        edition=record.edition,
+        section=record.section,
+        based_on=tuple(
+            BasedOn(title=d.title, document=d.document, url=d.url, archived_url=d.archived_url, date=d.date)
+            for d in record.based_on
+        ),
+        rights=_rights(edition, article),
+        annotated_by=record.annotated_by,
+        checked_by=record.checked_by,
+        certainty=record.certainty,
+        written=record.written,
+        added=record.added,
+        corrected_on=record.corrected_on,
+    )
+
+
+def _rights(edition: Edition, article: Article) -> Rightsline:
+    """The report's own rights, else its source's, else the archive's."""
+    source = edition.archive.entities.get(article.source)
+    candidates: list[Rights] = [article.record.rights]
+    candidates += [source.record.rights] if source else []
+    settings = edition.archive.settings
+    candidates.append(Rights(settings.rights_text, settings.rights_url))
+    found = next((rights for rights in candidates if rights.text or rights.url), Rights())
+    return Rightsline(text=found.text, url=found.url)

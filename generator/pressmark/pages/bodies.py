@@ -1,0 +1,106 @@
+"""A body as HTML on one page: marks for what is named in it, links with the addresses they have from
+there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+
+from pressmark import urls
+from pressmark.annotations.html import render
+from pressmark.annotations.values import Mark
+from pressmark.archive import Named, Said
+from pressmark.pages.edition import Edition
+from pressmark.pages.values import Card
+from pressmark.records.values import Medium
+from pressmark.text import Body, LinkSlot, PictureSlot
+
+
+def body_html(
+    edition: Edition,
+    body: Body,
+    root: str,
+    *,
+    named: Iterable[Named] = (),
+    said: Iterable[Said] = (),
+    dead: frozenset[str] = frozenset(),
+    media: Iterable[Medium] = (),
+) -> str:
+    """The inside of a text element. ``root`` leads from the page to the archive's root (relative or
+    absolute).
+    """
+
+    def href(address: str) -> str:
+        return urls.joined(root, address)
+
+    scans = {medium.page: medium for medium in media if medium.page}
+
+    def scan(label: str) -> str | None:
+        medium = scans.get(label)
+        return (href(urls.media(medium.file)) if medium.file else medium.link) if medium else None
+
+    return render(
+        body,
+        marks(edition, named, said),
+        href=href,
+        link=lambda slot: _link(slot, dead, href),
+        picture=lambda slot: _picture(edition, slot, href),
+        scan=scan,
+    )
+
+
+def marks(edition: Edition, named: Iterable[Named], said: Iterable[Said]) -> tuple[Mark, ...]:
+    """What is named and said in a text, as its page shows it; words that name nothing are not marked."""
+    shown = [_mark(edition, name) for name in named if name.known]
+    shown += [Mark("statement", one.statement.spans, one.statement.anchor) for one in said]
+    return tuple(shown)
+
+
+def cards(edition: Edition, named: Iterable[Named]) -> tuple[Card, ...]:
+    """A card for every entity that a text names, each once, by name."""
+    entities = {name.entity for name in named if name.entity}
+    found = [
+        Card(
+            key=entity,
+            name=edition.name(entity).label,
+            type=edition.type_label(entity.partition(":")[0]),
+            line=edition.line(entity),
+            address=edition.name(entity).address,
+        )
+        for entity in entities
+    ]
+    return tuple(sorted(found, key=lambda card: (card.name, card.key)))
+
+
+def _mark(edition: Edition, name: Named) -> Mark:
+    mention = name.mention
+    if name.article:
+        fragment = f"#{mention.fragment}" if mention.fragment else ""
+        title = edition.archive.articles[name.article].record.title
+        address = urls.article(name.article) + fragment
+        return Mark("reference", mention.spans, mention.anchor, address, title, name.article)
+    if name.entity:
+        link = edition.name(name.entity)
+        kind = name.entity.partition(":")[0]
+        return Mark("name", mention.spans, mention.anchor, link.address, link.label, name.entity, kind)
+    return Mark("unidentified", mention.spans, mention.anchor)
+
+
+def _link(slot: LinkSlot, dead: frozenset[str], href: Callable[[str], str]) -> str | None:
+    fragment = f"#{slot.fragment}" if slot.fragment else ""
+    if slot.target + fragment in dead:
+        return None
+    kind, _, name = slot.target.partition(":")
+    address = {"article": urls.article, "media": urls.media, "page": urls.page}.get(kind)
+    return href(address(name) + fragment) if address else slot.target + fragment
+
+
+def _picture(edition: Edition, slot: PictureSlot, href: Callable[[str], str]) -> str:
+    medium = edition.archive.media.get(slot.path)
+    if medium is None:
+        return escape(slot.alt)
+    size = f' width="{medium.width}" height="{medium.height}"' if medium.width and medium.height else ""
+    title = f' title="{escape(slot.title)}"' if slot.title else ""
+    source = escape(href(urls.media(slot.path)))
+    return f'<img src="{source}" alt="{escape(slot.alt)}"{size}{title} loading="lazy">'

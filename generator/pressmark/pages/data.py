@@ -1,0 +1,172 @@
+"""Data beside the pages: one ``index.json`` for each report and entity, their schemas, and the names for the
+404 page.
+
+The shapes are documented in ``docs/data.md`` and in the JSON Schemas published under ``/data/``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+
+from pressmark import urls
+from pressmark.archive import Article, Entity
+from pressmark.archive.identifiers import address_of
+from pressmark.dates import EdtfDate
+from pressmark.pages.edition import Data, Edition, Planned
+
+FORMAT = 1
+SCHEMAS = ("article.schema.json", "entity.schema.json")
+
+
+def plan(edition: Edition) -> Iterator[Planned]:
+    """The data files, unless the archive has switched them off."""
+    if not edition.archive.settings.outputs.data:
+        return
+    for article in edition.archive.articles.values():
+        yield _file(f"{urls.article(article.id)}index.json", article_data(edition, article))
+    for entity in edition.archive.entities.values():
+        yield _file(f"{edition.name(entity.id).address}index.json", entity_data(edition, entity))
+    for name in SCHEMAS:
+        yield Data(f"data/{name}", files("pressmark.pages.schemas").joinpath(name).read_bytes())
+    yield _file("/data/names.json", _names(edition))
+
+
+def article_data(edition: Edition, article: Article) -> dict[str, object]:
+    """A report as data. Addresses are site addresses; offsets count code points of ``text``. Empty fields are
+    left out.
+    """
+    record = article.record
+    data: dict[str, object] = {
+        "format": FORMAT,
+        "id": record.id,
+        "address": urls.article(record.id),
+        "title": record.title,
+        "title_supplied": record.title_supplied,
+        "kind": record.kind,
+        "date": record.date.text,
+        "language": record.language,
+        "status": record.status,
+        "access": record.access,
+        "source": _name_data(edition, article.source) if article.source else None,
+        "notices": [_filled(date=_text(n.date), kind=n.kind, text=n.text) for n in record.notices],
+        "url": record.url,
+        "rights": _filled(text=record.rights.text, url=record.rights.url),
+    }
+    if not article.withdrawn:
+        data |= _content(edition, article)
+    return _filled(**data)
+
+
+def _content(edition: Edition, article: Article) -> dict[str, object]:
+    record = article.record
+    return {
+        "dateline": record.dateline,
+        "summary": record.summary,
+        "byline": [_filled(name=signed.words, id=signed.entity) for signed in article.byline],
+        "topics": list(record.topics),
+        "stories": list(edition.archive.stories_of.get(article.id, ())),
+        "about": [row.entity for row in article.appearances if row.main],
+        "names": [_name_data(edition, row.entity) | {"count": row.count} for row in article.appearances],
+        "based_on": [
+            _filled(title=d.title, document=d.document, url=d.url, date=_text(d.date))
+            for d in record.based_on
+        ],
+        "figures": [
+            _filled(event=event, what=f.what, value=f.value, unit=f.unit, quote=f.quote)
+            for event, f in article.figures
+        ],
+        "text": record.body.text,
+        "mentions": [
+            _filled(
+                entity=named.entity,
+                article=named.article,
+                spans=[[span.start, span.end] for span in named.mention.spans],
+                address=f"#{named.mention.anchor}",
+                role=named.mention.role,
+                certainty=named.mention.certainty,
+                by=named.mention.by,
+                checked_by=named.mention.checked_by,
+                checked_on=named.mention.checked_on,
+            )
+            for named in article.named
+            if named.known
+        ],
+        "statements": [
+            _filled(
+                by=said.by or said.by_words,
+                to=[entity or words for words, entity in said.to],
+                on=said.statement.on,
+                spans=[[span.start, span.end] for span in said.statement.spans],
+                address=f"#{said.statement.anchor}",
+            )
+            for said in article.said
+        ],
+        "related": [relation.article for relation in edition.related.get(article.id, ())],
+        "referred_to_by": list(edition.archive.backlinks.get(article.id, ())),
+    }
+
+
+def entity_data(edition: Edition, entity: Entity) -> dict[str, object]:
+    """An entity as data: its names, identifiers and the ids of the reports that name it."""
+    record = entity.record
+    archive = edition.archive
+    return _filled(
+        format=FORMAT,
+        id=entity.id,
+        type=record.type,
+        address=edition.name(entity.id).address,
+        name=record.name,
+        names=[_filled(name=n.name, language=n.language, script=n.script, kind=n.kind) for n in record.names],
+        note=record.body.text,
+        identifiers=[
+            _filled(scheme=scheme, value=value, url=address_of(scheme, value))
+            for scheme, value in record.identifiers
+        ],
+        coordinates=_filled(
+            lat=record.coordinates.lat, lon=record.coordinates.lon, precision=record.coordinates.precision
+        )
+        if record.coordinates
+        else None,
+        born=_text(record.born),
+        died=_text(record.died),
+        start=_text(record.start),
+        end=_text(record.end),
+        date=_text(record.date),
+        place=entity.located,
+        part_of=[tie.object for tie in entity.part_of if tie.object],
+        reports=list(archive.reports_of.get(entity.id, ())),
+        published=list(archive.issued_by.get(entity.id, ())),
+        wrote=list(archive.written_by.get(entity.id, ())),
+    )
+
+
+def _names(edition: Edition) -> list[list[str]]:
+    """[words, address] of every report and name, for the browser to find what a lost reader may have
+    meant.
+    """
+    rows = [[article.record.title, urls.article(stem)] for stem, article in edition.archive.articles.items()]
+    rows += [
+        [edition.name(entity).label, edition.name(entity).address] for entity in edition.archive.entities
+    ]
+    return rows
+
+
+def _name_data(edition: Edition, entity: str) -> dict[str, object]:
+    link = edition.name(entity)
+    return {"id": entity, "name": link.label, "address": link.address}
+
+
+def _text(date: EdtfDate | None) -> str:
+    return date.text if date else ""
+
+
+def _filled(**fields: object) -> dict[str, object]:
+    """The fields that hold something; zero and False are something."""
+    return {key: value for key, value in fields.items() if value not in (None, "", [], {}, ())}
+
+
+def _file(address: str, value: object) -> Data:
+    text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False)
+    return Data(urls.file_of(address), (text + "\n").encode("utf-8", "surrogatepass"))

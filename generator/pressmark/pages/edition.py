@@ -1,0 +1,178 @@
+"""What one build knows when it makes views, and the small values that every page kind needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pressmark import urls
+from pressmark.archive import Archive, Article
+from pressmark.languages import Strings, format_date
+from pressmark.pages.values import Link, NamedHere, NameGroup, ReportRow
+from pressmark.related import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to be rendered: the file it becomes, its template and the view it sees.
+
+    ``absolute``: its links carry the base URL (404 and feeds).
+    """
+
+    path: str
+    template: str
+    view: object
+    absolute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """One file whose bytes are known without a template."""
+
+    path: str
+    data: bytes
+
+
+Planned = Page | Data
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The archive with what has been computed over all of it; rows and links are made once each."""
+
+    archive: Archive
+    strings: Strings
+    related: dict[str, tuple[Relation, ...]]
+    base_url: str
+    _rows: dict[str, ReportRow] = field(default_factory=dict)
+    _links: dict[str, Link] = field(default_factory=dict)
+
+    def say(self, key: str, **facts: object) -> str:
+        """An interface string."""
+        return self.strings.say(key, **facts)
+
+    def row(self, stem: str) -> ReportRow:
+        """The report ``stem`` as one line of a list."""
+        if stem not in self._rows:
+            self._rows[stem] = self._make_row(self.archive.articles[stem])
+        return self._rows[stem]
+
+    def rows(self, stems: Iterable[str]) -> tuple[ReportRow, ...]:
+        """Reports as lines of a list, in the given order."""
+        return tuple(map(self.row, stems))
+
+    def name(self, entity: str) -> Link:
+        """The link to an entity under its name."""
+        if entity not in self._links:
+            label = self.archive.entities[entity].record.name
+            self._links[entity] = Link(label, urls.entity(self.archive.settings, entity))
+        return self._links[entity]
+
+    def named(self, entity: str, words: str) -> Link:
+        """The link to an entity, or only the words where it is none."""
+        return self.name(entity) if entity else Link(words)
+
+    def type_label(self, kind: str, *, plural: bool = False) -> str:
+        """What a type is called: in the interface's language for the built-in ones, else as the archive
+        says.
+        """
+        found = self.archive.settings.type(kind)
+        if found is None or not found.declared:
+            return self.say(f"type_{kind}_plural" if plural else f"type_{kind}")
+        return found.plural.capitalize() if plural else found.label
+
+    def kind_label(self, kind: str) -> str:
+        """What a kind of report is called; an archive's own word stays as it is."""
+        key = f"kind_{kind}"
+        return self.say(key) if key in self.strings else kind.replace("-", " ").capitalize()
+
+    def line(self, entity: str) -> str:
+        """One line that says who or what an entity is: the first sentence of its note, or empty."""
+        text = self.archive.entities[entity].record.body.text
+        first = text.partition("\n\n")[0].replace("\n", " ").strip()
+        return shortened(first, 160)
+
+    def story_link(self, slug: str) -> Link:
+        """The link to a story under its title."""
+        return Link(self.archive.stories[slug].record.title, urls.story(slug))
+
+    def problem(self, address: str, title: str) -> str:
+        """Where a reader reports a problem with a page: a mail to the contact, or the repository's issues."""
+        contact, repository = self.archive.settings.contact, self.archive.settings.repository
+        page = self.base_url.rstrip("/") + address if self.base_url else address
+        if "@" in contact:
+            subject = urls.query(self.say("page_problem_subject", title=title))
+            return f"mailto:{contact.removeprefix('mailto:')}?subject={subject}&body={urls.query(page)}"
+        if contact:
+            return contact
+        if repository.startswith("https://github.com/"):
+            title = urls.query(self.say("page_problem_subject", title=title))
+            return f"{repository.rstrip('/')}/issues/new?title={title}&body={urls.query(page)}"
+        return ""
+
+    def date(self, stem: str) -> str:
+        """The date of a report in words."""
+        return format_date(
+            self.archive.articles[stem].record.date, self.archive.settings.language, self.strings
+        )
+
+    @cached_property
+    def years(self) -> tuple[str, str]:
+        """The first and last year of dated reports, both empty when there are none."""
+        years = [a.record.date.first[:4] for a in self.archive.articles.values() if a.record.date.first]
+        return (min(years), max(years)) if years else ("", "")
+
+    @cached_property
+    def declared_to(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Each report with the (kind, report) pairs of those that declare a relation to it."""
+        table: dict[str, list[tuple[str, str]]] = {}
+        for article in self.archive.articles.values():
+            for kind, other in article.declared if not article.withdrawn else ():
+                table.setdefault(other, []).append((kind, article.id))
+        return {stem: tuple(rows) for stem, rows in table.items()}
+
+    def period(self, stems: Iterable[str]) -> str:
+        """The years of these reports in words: ``2015`` or ``2014–2016``; empty when none is dated."""
+        years = [self.archive.articles[stem].record.date.first[:4] for stem in stems]
+        dated = sorted(year for year in years if year)
+        if not dated:
+            return ""
+        same = dated[0] == dated[-1]
+        return dated[0] if same else self.say("years_range", first=dated[0], last=dated[-1])
+
+    def _make_row(self, article: Article) -> ReportRow:
+        record = article.record
+        return ReportRow(
+            title=record.title,
+            supplied=record.title_supplied,
+            address=urls.article(record.id),
+            date=record.date,
+            kind=record.kind,
+            source=self.named(article.source, "") if article.source else None,
+            status=record.status,
+            access=record.access,
+            summary="" if article.withdrawn else record.summary,
+            language="" if record.language == self.archive.settings.language else record.language,
+        )
+
+
+def shortened(text: str, limit: int) -> str:
+    """``text``, or its beginning up to a word's end within ``limit`` code points, with ``…``."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    cut = flat[: limit + 1].rpartition(" ")[0] or flat[:limit]
+    return cut.rstrip(",;:–—- ") + "…"
+
+
+def grouped(edition: Edition, names: Iterable[tuple[str, NamedHere]]) -> tuple[NameGroup, ...]:
+    """Names under the plural labels of their types, in the order in which the archive declares the types."""
+    by_type: dict[str, list[NamedHere]] = {}
+    for entity, name in names:
+        by_type.setdefault(entity.partition(":")[0], []).append(name)
+    return tuple(
+        NameGroup(kind.name, edition.type_label(kind.name, plural=True), tuple(by_type[kind.name]))
+        for kind in edition.archive.settings.types
+        if kind.name in by_type
+    )

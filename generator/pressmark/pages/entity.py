@@ -1,0 +1,157 @@
+"""The page of a person, organisation, place, event or source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pressmark import urls
+from pressmark.archive import Entity
+from pressmark.archive.identifiers import address_of
+from pressmark.languages import language_name, sort_key
+from pressmark.pages.article import figure_row, statement_row
+from pressmark.pages.bodies import body_html
+from pressmark.pages.edition import Edition, Page, Planned, shortened
+from pressmark.pages.entity_facts import facts
+from pressmark.pages.evidence import evidence
+from pressmark.pages.lists import Shelf, divided
+from pressmark.pages.places import locator, places_inside
+from pressmark.pages.strip import bars
+from pressmark.pages.ties import ties
+from pressmark.pages.values import FigureRow, FigureTable, Head, Link, LongList, StatementRow
+from pressmark.pages.views import EntityView
+
+
+def plan(edition: Edition) -> Iterator[Planned]:
+    """A page for every entity, and the parts of its lists where they are long."""
+    for entity in edition.archive.entities.values():
+        yield from _entity_pages(edition, entity)
+
+
+def _entity_pages(edition: Edition, entity: Entity) -> Iterator[Planned]:
+    archive = edition.archive
+    section = section_of(edition, entity.record.type)
+    address = edition.name(entity.id).address
+    name = entity.record.name
+    rows = tuple(evidence(edition, entity.id, stem) for stem in archive.reports_of.get(entity.id, ()))
+    mentions, parts = divided(edition, Shelf(address, name, "evidence", section, rows))
+    made = archive.issued_by.get(entity.id, ()) or archive.written_by.get(entity.id, ())
+    # Both lists may be long; the parts of the second stand in a folder of their own.
+    own = f"{address}reports/" if parts else address
+    issued, more = divided(edition, Shelf(own, name, "reports", section, edition.rows(made)))
+    view = _view(edition, entity, mentions, issued)
+    yield Page(urls.file_of(address), "entity.html", view)
+    yield from parts
+    yield from more
+
+
+def _view(edition: Edition, entity: Entity, mentions: LongList, issued: LongList) -> EntityView:
+    archive, record = edition.archive, entity.record
+    stems = archive.reports_of.get(entity.id, ()) or archive.issued_by.get(entity.id, ())
+    address = edition.name(entity.id).address
+    inside, inside_count = places_inside(edition, entity)
+    strip, unit = bars(edition, stems, _year_link(address, mentions))
+    return EntityView(
+        head=_head(edition, entity, stems),
+        id=entity.id,
+        type=record.type,
+        type_label=edition.type_label(record.type),
+        index=Link(
+            edition.type_label(record.type, plural=True), urls.index_of(archive.settings, record.type)
+        ),
+        name=record.name,
+        also=_other_names(edition, entity),
+        html=body_html(
+            edition, record.body, urls.root_from(address), named=entity.named, dead=entity.dead_links
+        ),
+        declared=entity.declared,
+        facts=facts(edition, entity),
+        identifiers=tuple((scheme, value, address_of(scheme, value)) for scheme, value in record.identifiers),
+        coordinates=_coordinates(entity),
+        map=locator(edition, entity),
+        bars=strip,
+        bar_unit=unit,
+        first=edition.row(stems[0]) if stems else None,
+        last=edition.row(stems[-1]) if stems else None,
+        mentions=mentions,
+        issued=issued,
+        statements=_statements(edition, entity),
+        ties=ties(edition, entity.id),
+        inside=inside,
+        inside_count=inside_count,
+        dossier=_dossier(edition, entity),
+        problem=edition.problem(address, record.name),
+    )
+
+
+def section_of(edition: Edition, kind: str) -> str:
+    """The item of the menu that pages of a type belong to."""
+    return urls.index_of(edition.archive.settings, kind).strip("/")
+
+
+def _head(edition: Edition, entity: Entity, stems: tuple[str, ...]) -> Head:
+    record = entity.record
+    address = edition.name(entity.id).address
+    kind = edition.type_label(record.type)
+    period = edition.period(stems)
+    counted = edition.say("page_entity_reports", type=kind, count=len(stems))
+    described = f"{counted}, {period}." if period else f"{counted}."
+    line = shortened(record.body.text.partition("\n\n")[0], 160)
+    return Head(
+        address=address,
+        title=record.name,
+        description=f"{line} {described}".strip(),
+        kind="entity",
+        section=section_of(edition, record.type),
+        feed=f"{address}feed.xml" if stems else "",
+        data=f"{address}index.json",
+    )
+
+
+def _year_link(address: str, mentions: LongList) -> Callable[[str], str]:
+    """Where a bar of a year leads: to the year's heading in the list, or to the year's part of it."""
+    return lambda year: f"{address}{year}/" if mentions.parts else f"{address}#y-{year}"
+
+
+def _other_names(edition: Edition, entity: Entity) -> tuple[tuple[str, str, str], ...]:
+    """(name, language tag or empty, what kind of name, in words) of each other name."""
+    own = edition.archive.settings.language
+    rows = []
+    for other in entity.record.names:
+        words = [other.kind] if other.kind else []
+        if other.language and other.language != own:
+            words.append(language_name(other.language, own))
+        rows.append((other.name, other.language, ", ".join(words)))
+    return tuple(rows)
+
+
+def _coordinates(entity: Entity) -> tuple[str, str, str] | None:
+    found = entity.record.coordinates
+    if found is None:
+        return None
+    north = f"{abs(found.lat):.3f}° {'N' if found.lat >= 0 else 'S'}"
+    east = f"{abs(found.lon):.3f}° {'E' if found.lon >= 0 else 'W'}"
+    return north, east, found.precision
+
+
+def _statements(edition: Edition, entity: Entity) -> tuple[StatementRow, ...]:
+    """What is attributed to the entity, newest first; at most what one page of a list may hold."""
+    said = edition.archive.said_by.get(entity.id, ())
+    newest = said[::-1][: edition.archive.settings.limits.list_rows]
+    return tuple(statement_row(edition, edition.archive.articles[stem], index) for stem, index in newest)
+
+
+def _dossier(edition: Edition, entity: Entity) -> tuple[FigureTable, ...]:
+    """All values reported for each quantity of an event, side by side, newest first."""
+    tables: dict[str, list[FigureRow]] = {}
+    for stem, figure in edition.archive.figures_of.get(entity.id, ()):
+        row = figure_row(edition, edition.archive.articles[stem], entity.id, figure)
+        tables.setdefault(figure.what, []).append(row)
+    language = edition.archive.settings.language
+    return tuple(
+        FigureTable(
+            what=what,
+            rows=tuple(rows[::-1]),
+            differ=len({(row.value, row.unit) for row in rows}) > 1,
+        )
+        for what, rows in sorted(tables.items(), key=lambda table: sort_key(table[0], language))
+    )

@@ -1,0 +1,124 @@
+"""Atom feeds (RFC 4287): of the whole archive and of every name, by the day the archive took a report in.
+
+Instants come from the reports alone, never from a clock, so that equal archives give equal feeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pressmark import urls
+from pressmark.archive import Article
+from pressmark.dates import EdtfDate
+from pressmark.pages.bodies import body_html
+from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.evidence import evidence
+from pressmark.pages.values import Head
+from pressmark.pages.views import FeedEntry, FeedView, SitemapView
+
+_ENTRIES = 30
+_NEVER = "1970-01-01T00:00:00Z"
+
+
+def plan(edition: Edition) -> Iterator[Planned]:
+    """The feeds. They need absolute addresses, so there are none without a base URL."""
+    archive = edition.archive
+    if not edition.base_url or not archive.settings.outputs.feeds:
+        return
+    standing = [stem for stem in archive.order if not archive.articles[stem].withdrawn]
+    yield _feed(edition, "/feed.xml", archive.settings.title, newest(edition, standing), "")
+    for entity in archive.entities:
+        stems = archive.reports_of.get(entity) or archive.issued_by.get(entity)
+        if stems:
+            title = edition.say("page_feed_title", name=edition.name(entity).label)
+            address = f"{edition.name(entity).address}feed.xml"
+            yield _feed(edition, address, title, newest(edition, stems), entity)
+
+
+def sitemap(edition: Edition, pages: Iterable[str]) -> Page:
+    """The sitemap of ``pages`` (site addresses), each with the day its report was last changed, where that is
+    known.
+    """
+    changed = {
+        urls.article(article.id): _instant(_last_change(article))[:10]
+        for article in edition.archive.articles.values()
+        if _last_change(article)
+    }
+    head = Head(address="/sitemap.xml", title="", description="", kind="sitemap")
+    rows = tuple((address, changed.get(address, "")) for address in pages)
+    return Page("sitemap.xml", "sitemap.xml", SitemapView(head=head, addresses=rows), absolute=True)
+
+
+def newest(edition: Edition, stems: Iterable[str]) -> tuple[str, ...]:
+    """The reports that a feed shows: those added last, then those dated last."""
+    articles = edition.archive.articles
+
+    def place(stem: str) -> tuple[object, object, str]:
+        record = articles[stem].record
+        added = record.added or record.date
+        return (added.first, record.date.first, stem)
+
+    return tuple(sorted(stems, key=place, reverse=True)[:_ENTRIES])
+
+
+def _feed(edition: Edition, address: str, title: str, stems: tuple[str, ...], entity: str) -> Page:
+    entries = tuple(_entry(edition, edition.archive.articles[stem], entity) for stem in stems)
+    settings = edition.archive.settings
+    view = FeedView(
+        head=Head(address=address, title=title, description=settings.description, kind="feed"),
+        title=title,
+        subtitle=settings.description if not entity else "",
+        updated=max((entry.updated for entry in entries), default=_NEVER),
+        author=settings.title,
+        entries=entries,
+    )
+    return Page(urls.file_of(address), "feed.xml", view, absolute=True)
+
+
+def _entry(edition: Edition, article: Article, entity: str) -> FeedEntry:
+    record = article.record
+    address = urls.article(record.id)
+    source = edition.name(article.source).label if article.source else ""
+    return FeedEntry(
+        id=urls.joined(edition.base_url, address),
+        address=address,
+        title=f"[{record.title}]" if record.title_supplied else record.title,
+        summary=record.summary,
+        html="" if entity else _text(edition, article),
+        updated=_instant(_last_change(article)),
+        published=_instant(record.added) if record.added and record.added.first else "",
+        authors=tuple(signed.words for signed in article.byline) or ((source,) if source else ()),
+        language=record.language,
+        because=_because(edition, article, entity),
+    )
+
+
+def _text(edition: Edition, article: Article) -> str:
+    return body_html(
+        edition,
+        article.record.body,
+        edition.base_url,
+        named=article.named,
+        said=article.said,
+        dead=article.dead_links,
+        media=article.record.media,
+    )
+
+
+def _because(edition: Edition, article: Article, entity: str) -> str:
+    """The sentence that names whom the feed is about, in quotation marks; empty where the text names
+    nobody.
+    """
+    quotes = evidence(edition, entity, article.id).quotes if entity else ()
+    words = "".join(piece.text for piece in quotes[0].pieces) if quotes else ""
+    return edition.say("page_feed_quote", words=" ".join(words.split())) if words else ""
+
+
+def _last_change(article: Article) -> EdtfDate | None:
+    record = article.record
+    return record.corrected_on or record.added or (record.date if record.date.first else None)
+
+
+def _instant(date: EdtfDate | None) -> str:
+    """A day as the instant at which it begins; feeds know no vaguer time."""
+    return f"{date.first}T00:00:00Z" if date and date.first else _NEVER

@@ -1,0 +1,219 @@
+"""Fixed pages, the notices, the map, the search page and the page for addresses that are not here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from pressmark import urls
+from pressmark.languages import direction, language_name
+from pressmark.pages.bodies import body_html, cards
+from pressmark.pages.edition import Edition, Page, Planned, shortened
+from pressmark.pages.home import HOME_SLUG
+from pressmark.pages.lists import lettered
+from pressmark.pages.names_index import name_row
+from pressmark.pages.places import map_of
+from pressmark.pages.values import Head, Link, Part, ReportRow
+from pressmark.pages.views import (
+    CorrectionsView,
+    FixedView,
+    MapPageView,
+    NotFoundView,
+    NoticeRow,
+    SearchView,
+)
+
+
+def plan(edition: Edition) -> Iterator[Planned]:
+    """The fixed pages of the archive, and those that every archive has."""
+    for slug in edition.archive.pages:
+        if slug != HOME_SLUG:
+            yield _fixed(edition, slug)
+    if "about" not in edition.archive.pages:
+        yield _about(edition)
+    yield from _corrections(edition)
+    yield from _map(edition)
+    if edition.archive.settings.outputs.search:
+        yield _search(edition)
+    yield _not_found(edition)
+
+
+def ways_in(edition: Edition) -> tuple[Link, ...]:
+    """Every index that the archive has: for readers without scripts, and for those who are lost."""
+    archive = edition.archive
+    used = {entity.record.type for entity in archive.entities.values()}
+    links = [
+        Link(edition.type_label(kind.name, plural=True), f"/{kind.plural}/")
+        for kind in archive.settings.types
+        if kind.name in used
+    ]
+    links += [Link(edition.say("stories"), "/stories/")] if archive.stories else []
+    links += [Link(edition.say("topics"), "/topics/")] if archive.topics else []
+    links += [Link(edition.say("dates"), "/dates/")] if archive.order else []
+    return tuple(links)
+
+
+def _fixed(edition: Edition, slug: str) -> Page:
+    page = edition.archive.pages[slug]
+    record = page.record
+    address = urls.page(slug)
+    language = record.language or edition.archive.settings.language
+    view = FixedView(
+        head=Head(
+            address=address,
+            title=record.title,
+            description=record.summary or shortened(record.body.text, 200) or record.title,
+            kind="page",
+            section=slug,
+        ),
+        title=record.title,
+        language=language,
+        direction=direction(language),
+        html=body_html(edition, record.body, urls.root_from(address), named=page.named, dead=page.dead_links),
+        cards=cards(edition, page.named),
+    )
+    return Page(urls.file_of(address), "fixed.html", view)
+
+
+def _about(edition: Edition) -> Page:
+    """What is true of every archive, for one that has not written its own page."""
+    settings = edition.archive.settings
+    paragraphs = [settings.description] if settings.description else []
+    paragraphs += [edition.say(f"page_about_{key}") for key in ("names", "quotations", "cite", "corrections")]
+    view = FixedView(
+        head=Head(
+            address="/about/",
+            title=edition.say("about_archive"),
+            description=shortened(" ".join(paragraphs), 200),
+            kind="page",
+            section="about",
+        ),
+        title=edition.say("about_archive"),
+        language=settings.language,
+        direction=direction(settings.language),
+        html="".join(f"<p>{escape(words)}</p>" for words in paragraphs),
+        cards=(),
+    )
+    return Page("about/index.html", "fixed.html", view)
+
+
+def _corrections(edition: Edition) -> Iterator[Planned]:
+    rows = [
+        (NoticeRow(kind=notice.kind, text=notice.text, date=notice.date), edition.row(article.id))
+        for article in edition.archive.articles.values()
+        for notice in article.record.notices
+    ]
+    if not rows:
+        return
+    rows.sort(key=lambda row: row[0].date.key if row[0].date else row[1].date.key, reverse=True)
+    limits = edition.archive.settings.limits
+    long = len(rows) > limits.list_rows
+    oldest_first = rows[::-1]
+    pieces = [oldest_first[i : i + limits.list_rows] for i in range(0, len(rows), limits.list_rows)]
+    title = edition.say("corrections")
+    parts = tuple(
+        Part(title, f"/corrections/n{number}/", len(piece), number) for number, piece in enumerate(pieces, 1)
+    )
+    yield _notices(
+        edition, "/corrections/", rows[: limits.list_newest] if long else rows, parts if long else ()
+    )
+    for part, piece in zip(parts, pieces, strict=True) if long else ():
+        yield _notices(edition, part.address, piece, ())
+
+
+def _notices(
+    edition: Edition, address: str, rows: list[tuple[NoticeRow, ReportRow]], parts: tuple[Part, ...]
+) -> Page:
+    title = edition.say("corrections")
+    total = sum(part.count for part in parts) or len(rows)
+    view = CorrectionsView(
+        head=Head(
+            address=address,
+            title=title,
+            description=edition.say("corrections_intro"),
+            kind="corrections",
+            section="corrections",
+        ),
+        rows=tuple(rows),
+        parts=parts,
+        total=total,
+    )
+    return Page(urls.file_of(address), "corrections.html", view)
+
+
+def _map(edition: Edition) -> Iterator[Planned]:
+    places = [entity for entity in edition.archive.entities.values() if entity.record.type == "place"]
+    located = [place for place in places if place.record.coordinates]
+    if not located or not edition.archive.settings.outputs.map:
+        return
+    reports = edition.archive.reports_of
+    keyed = [
+        name_row(
+            edition, edition.name(place.id).label, edition.name(place.id), len(reports.get(place.id, ()))
+        )
+        for place in located
+    ]
+    keyed.sort(key=lambda pair: (pair[0], pair[1].address))
+    title = edition.say("map")
+    shown, parts = lettered(edition, "/map/", title, "map", tuple(row for _, row in keyed))
+    view = MapPageView(
+        head=Head(
+            address="/map/",
+            title=title,
+            description=edition.say("map_of_places"),
+            kind="map",
+            section="map",
+        ),
+        map=map_of(edition, located),
+        list=shown,
+    )
+    yield Page("map/index.html", "map.html", view)
+    yield from parts
+
+
+def _search(edition: Edition) -> Page:
+    archive = edition.archive
+    used = {entity.record.type for entity in archive.entities.values()}
+    names = [
+        (kind.name, kind.plural.capitalize() if kind.declared else "")
+        for kind in archive.settings.types
+        if kind.name in used and kind.name != "source"
+    ]
+    languages = sorted({article.record.language for article in archive.articles.values()})
+    filters = [("kind", ""), *names]
+    filters += [("source", "")] if archive.issued_by else []
+    filters += [("story", "")] if archive.stories else []
+    filters += [("topic", "")] if archive.topics else []
+    filters += [("year", "")] if edition.years[0] else []
+    filters += [("language", "")] if len(languages) > 1 else []
+    title = edition.say("search_heading")
+    view = SearchView(
+        head=Head(
+            address="/search/",
+            title=title,
+            description=edition.say("page_search_description", title=archive.settings.title),
+            kind="search",
+            section="search",
+            noindex=True,
+        ),
+        filters=tuple(filters),
+        indexes=ways_in(edition),
+        languages=tuple((tag, language_name(tag, archive.settings.language)) for tag in languages),
+    )
+    return Page("search/index.html", "search.html", view)
+
+
+def _not_found(edition: Edition) -> Page:
+    title = edition.say("not_found")
+    view = NotFoundView(
+        head=Head(
+            address="/404.html",
+            title=title,
+            description=edition.say("not_found_intro"),
+            kind="not-found",
+            noindex=True,
+        ),
+        indexes=ways_in(edition),
+        names="/data/names.json" if edition.archive.settings.outputs.data else "",
+    )
+    return Page("404.html", "404.html", view, absolute=True)

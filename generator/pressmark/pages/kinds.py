@@ -1,0 +1,48 @@
+"""The table of page kinds. A new kind is one file with a ``plan`` and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pressmark.pages import article, data, dates, days, entity, feeds, fixed, home, names_index, story
+from pressmark.pages.edition import Data, Edition, Page, Planned
+from pressmark.pages.values import Head
+
+KINDS: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
+    home.plan,
+    article.plan,
+    entity.plan,
+    names_index.plan,
+    story.plan,
+    dates.plan,
+    days.plan,
+    fixed.plan,
+    data.plan,
+    feeds.plan,
+)
+
+
+def plan_site(edition: Edition) -> Iterator[Planned]:
+    """Every page and data file of the site, then what lists the pages: the sitemap and ``robots.txt``."""
+    addresses: list[str] = []
+    for kind in KINDS:
+        for planned in kind(edition):
+            head = getattr(getattr(planned, "view", None), "head", None)
+            if isinstance(head, Head) and not head.noindex and planned.path.endswith(".html"):
+                addresses.append(head.address)
+            yield planned
+    yield Data(".nojekyll", b"")
+    mapped = bool(edition.base_url) and edition.archive.settings.outputs.sitemap
+    if mapped:
+        yield feeds.sitemap(edition, addresses)
+    yield Data("robots.txt", _robots(edition.base_url if mapped else ""))
+
+
+def _robots(base_url: str) -> bytes:
+    lines = ["User-agent: *", "Allow: /"]
+    if base_url:
+        lines += ["", f"Sitemap: {base_url}sitemap.xml"]
+    return ("\n".join(lines) + "\n").encode()
+
+
+__all__ = ["KINDS", "Data", "Edition", "Page", "Planned", "plan_site"]

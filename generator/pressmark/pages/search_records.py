@@ -1,0 +1,97 @@
+"""What the search finds: every report that stands, every name, every story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressmark import urls
+from pressmark.annotations.html import plain_blocks
+from pressmark.archive import Article, Entity, Story
+from pressmark.languages import language_name
+from pressmark.pages.edition import Edition
+from pressmark.search.values import SearchRecord
+
+# After every date: a name without reports has none, and every page needs a value to sort by.
+_NO_DATE = "0000"
+
+
+def search_records(edition: Edition) -> Iterator[SearchRecord]:
+    """One record for each page worth finding."""
+    archive = edition.archive
+    for article in archive.articles.values():
+        if not article.withdrawn:
+            yield _report(edition, article)
+    for entity in archive.entities.values():
+        yield _name(edition, entity)
+    for slug, story in archive.stories.items():
+        yield _story(edition, slug, story)
+
+
+def _report(edition: Edition, article: Article) -> SearchRecord:
+    record = article.record
+    filters: dict[str, list[str]] = {"kind": [edition.kind_label(record.kind)]}
+    for row in article.appearances:
+        filters.setdefault(row.entity.partition(":")[0], []).append(edition.name(row.entity).label)
+    source = edition.name(article.source).label if article.source else ""
+    filters["source"] = [source] if source else []
+    filters["story"] = [
+        edition.story_link(slug).label for slug in edition.archive.stories_of.get(article.id, ())
+    ]
+    filters["topic"] = list(record.topics)
+    filters["year"] = [record.date.first[:4]] if record.date.first else []
+    filters["language"] = [language_name(record.language, edition.archive.settings.language)]
+    # A record without a text is found by the names it lists.
+    names = () if record.body.text else tuple(edition.name(row.entity).label for row in article.appearances)
+    return SearchRecord(
+        address=urls.article(record.id),
+        title=f"[{record.title}]" if record.title_supplied else record.title,
+        language=record.language,
+        date=record.date.first or _NO_DATE,
+        names=names,
+        summary=record.summary,
+        text=plain_blocks(record.body),
+        filters=_filled(filters),
+        meta=_meta(edition.date(record.id), source, edition.kind_label(record.kind)),
+    )
+
+
+def _name(edition: Edition, entity: Entity) -> SearchRecord:
+    record = entity.record
+    stems = edition.archive.reports_of.get(entity.id, ())
+    last = edition.archive.articles[stems[-1]].record.date.first if stems else ""
+    kind = edition.type_label(record.type)
+    names = tuple(dict.fromkeys(other.name for other in record.names if other.name != record.name))
+    return SearchRecord(
+        address=edition.name(entity.id).address,
+        title=record.name,
+        language=edition.archive.settings.language,
+        date=last or _NO_DATE,
+        names=(*names, record.sort) if record.sort else names,
+        text=plain_blocks(record.body),
+        filters=_filled({"kind": [kind], record.type: [record.name]}),
+        meta=_meta(edition.say("in_reports", count=len(stems)) if stems else "", "", kind),
+    )
+
+
+def _story(edition: Edition, slug: str, story: Story) -> SearchRecord:
+    record = story.record
+    kind = edition.say("kind_story")
+    dated = [edition.archive.articles[stem].record.date.first for stem in story.members]
+    return SearchRecord(
+        address=urls.story(slug),
+        title=record.title,
+        language=edition.archive.settings.language,
+        date=max(dated, default="") or _NO_DATE,
+        text=plain_blocks(record.body),
+        filters=_filled({"kind": [kind], "story": [record.title], "topic": list(record.topics)}),
+        meta=_meta(edition.say("reports", count=len(story.members)), "", kind),
+    )
+
+
+def _filled(filters: dict[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((key, tuple(dict.fromkeys(values))) for key, values in filters.items() if values)
+
+
+def _meta(date_words: str, source: str, kind: str) -> tuple[tuple[str, str], ...]:
+    found = (("date_words", date_words), ("source", source), ("kind", kind))
+    return tuple((key, value) for key, value in found if value)

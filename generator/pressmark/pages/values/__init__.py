@@ -1,0 +1,55 @@
+"""The small values that views are made of. All are frozen and closed: nothing in them leads back to the
+archive.
+
+Addresses are site addresses (``/people/SLUG/``, with a fragment where one is meant); the ``href`` filter of
+the templates makes them relative to the page. Dates are :class:`EdtfDate`; the ``words`` filter says them in
+words.
+"""
+
+from pressmark.pages.values.drawn import Bar, Day, MapPoint, MapView, MonthStrip
+from pressmark.pages.values.lists import LongList, NamedHere, NameGroup, NameRow, Part
+from pressmark.pages.values.margin import Card, Fact, Reason, RelatedRow, Thread, ThreadRow, Tie
+from pressmark.pages.values.rows import (
+    EvidenceRow,
+    FigureRow,
+    FigureTable,
+    Head,
+    Link,
+    Picture,
+    Quote,
+    QuotePiece,
+    ReportRow,
+    Rightsline,
+    StatementRow,
+)
+
+__all__ = [
+    "Bar",
+    "Card",
+    "Day",
+    "EvidenceRow",
+    "Fact",
+    "FigureRow",
+    "FigureTable",
+    "Head",
+    "Link",
+    "LongList",
+    "MapPoint",
+    "MapView",
+    "MonthStrip",
+    "NameGroup",
+    "NameRow",
+    "NamedHere",
+    "Part",
+    "Picture",
+    "Quote",
+    "QuotePiece",
+    "Reason",
+    "RelatedRow",
+    "ReportRow",
+    "Rightsline",
+    "StatementRow",
+    "Thread",
+    "ThreadRow",
+    "Tie",
+]

@@ -1,0 +1,62 @@
+"""What is drawn: bars, maps and calendars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar of a strip over time: ``label`` a year (or ``2015-09``), ``count`` reports, ``height`` 0 to
+    100.
+    """
+
+    label: str
+    count: int
+    height: int
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPoint:
+    """A place on the drawn map: ``x`` and ``y`` in the units of the map's viewport; ``size`` the radius
+    there.
+    """
+
+    label: str
+    address: str
+    x: float
+    y: float
+    size: float
+    count: int
+    precision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """The land as one SVG path in ``width`` × ``height`` units, shown through ``viewport`` (x y w h), with
+    its points.
+    """
+
+    land: str
+    width: int
+    height: int
+    viewport: str
+    points: tuple[MapPoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A cell of a month: 0 outside it. ``count`` reports; a fragment of the page leads to them."""
+
+    number: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthStrip:
+    """A month in a year's strip: its number, how many reports, and its page (empty when it has none)."""
+
+    month: int
+    count: int
+    address: str

@@ -1,0 +1,155 @@
+"""Lines of lists and what they quote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pressmark.dates import EdtfDate
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere, or only the words when ``address`` is empty. ``language`` where it is not
+    the page's.
+    """
+
+    label: str
+    address: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What every page needs above its own content.
+
+    ``kind`` names the page kind (article, entity, index …); ``section`` the menu item it belongs to
+    (``people``, ``stories`` …); ``feed`` and ``data`` are site addresses or empty; ``published`` an ISO date
+    for Open Graph.
+    """
+
+    address: str
+    title: str
+    description: str
+    kind: str
+    section: str = ""
+    feed: str = ""
+    data: str = ""
+    published: str = ""
+    image: str = ""
+    image_alt: str = ""
+    noindex: bool = False
+    trail: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """One report in a list. ``status`` is published, corrected or withdrawn; ``access`` full, excerpt or
+    link-only.
+    """
+
+    title: str
+    supplied: bool
+    address: str
+    date: EdtfDate
+    kind: str
+    source: Link | None
+    status: str
+    access: str
+    summary: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePiece:
+    """A stretch of a quotation; the name itself has the address of its very spot, the rest none."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of a report, verbatim: the pieces joined are the text. ``cut_before``: words were left out
+    there.
+    """
+
+    pieces: tuple[QuotePiece, ...]
+    cut_before: bool = False
+    cut_after: bool = False
+    language: str = ""
+    direction: str = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A report that names somebody, the sentences that do, and whether it is about them. No quote: named in
+    its fields only.
+    """
+
+    report: ReportRow
+    main: bool
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """Words attributed to somebody. ``spot`` leads to them in their report."""
+
+    report: ReportRow
+    by: Link | None
+    to: tuple[Link, ...]
+    on: EdtfDate | None
+    quote: Quote
+    spot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """What one report says of an event in one value. ``event`` is where it is said of; ``quote`` the words,
+    maybe empty.
+    """
+
+    report: ReportRow
+    event: Link
+    what: str
+    value: str
+    unit: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTable:
+    """All values reported for one quantity of an event, never merged. ``differ`` when they are not all
+    equal.
+    """
+
+    what: str
+    rows: tuple[FigureRow, ...]
+    differ: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rightsline:
+    """Rights in words, with an address that says more."""
+
+    text: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture, scan or document of a report. ``width`` and ``height`` in pixels, 0 when unknown;
+    ``address`` may be outside.
+    """
+
+    address: str
+    role: str
+    alt: str
+    caption: str
+    credit: str
+    width: int = 0
+    height: int = 0
+    rights: str = ""
+    page: str = ""
+    date: EdtfDate | None = None
+    file: bool = True

@@ -1,0 +1,45 @@
+"""The views: what each template sees, and all that it sees beside the site view.
+
+Every view has ``head``. A template gets ``view`` and ``site`` and the pure filters of ``templates.py``.
+"""
+
+from pressmark.pages.views.article import ArticleView, BasedOn, CorrectionsView, NoticeRow, Provenance
+from pressmark.pages.views.dates import DatesView, MonthView, OnThisDayView, UndatedView, YearView
+from pressmark.pages.views.entity import EntityView, MapPageView
+from pressmark.pages.views.lists import HomeView, IndexView, PartView, StoryView, TopicView
+from pressmark.pages.views.site import (
+    FeedEntry,
+    FeedView,
+    FixedView,
+    NotFoundView,
+    SearchView,
+    SitemapView,
+    SiteView,
+)
+
+__all__ = [
+    "ArticleView",
+    "BasedOn",
+    "CorrectionsView",
+    "DatesView",
+    "EntityView",
+    "FeedEntry",
+    "FeedView",
+    "FixedView",
+    "HomeView",
+    "IndexView",
+    "MapPageView",
+    "MonthView",
+    "NotFoundView",
+    "NoticeRow",
+    "OnThisDayView",
+    "PartView",
+    "Provenance",
+    "SearchView",
+    "SiteView",
+    "SitemapView",
+    "StoryView",
+    "TopicView",
+    "UndatedView",
+    "YearView",
+]

@@ -1,0 +1,64 @@
+"""What the page of a name sees, and the map of all places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pressmark.pages.values import (
+    Bar,
+    Fact,
+    FigureTable,
+    Head,
+    Link,
+    LongList,
+    MapView,
+    NameRow,
+    ReportRow,
+    StatementRow,
+    Tie,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityView:
+    """A person, organisation, place, event, source, or a type the archive declares.
+
+    ``also`` are other names (with their language); ``identifiers`` (scheme, value, address or empty).
+    ``mentions`` is the evidence list, ``issued`` the reports a source published or a person wrote. ``inside``
+    counts, for a place, what names the places in it.
+    """
+
+    head: Head
+    id: str
+    type: str
+    type_label: str
+    index: Link
+    name: str
+    also: tuple[tuple[str, str, str], ...]
+    html: str
+    declared: bool
+    facts: tuple[Fact, ...]
+    identifiers: tuple[tuple[str, str, str], ...]
+    coordinates: tuple[str, str, str] | None
+    map: MapView | None
+    bars: tuple[Bar, ...]
+    bar_unit: str
+    first: ReportRow | None
+    last: ReportRow | None
+    mentions: LongList
+    issued: LongList
+    statements: tuple[StatementRow, ...]
+    ties: tuple[Tie, ...]
+    inside: tuple[NameRow, ...]
+    inside_count: int
+    dossier: tuple[FigureTable, ...]
+    problem: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPageView:
+    """The map of places and, as its equal, their list."""
+
+    head: Head
+    map: MapView
+    list: LongList

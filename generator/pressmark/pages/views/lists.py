@@ -1,0 +1,79 @@
+"""What lists, indexes, stories, topics and the home page see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pressmark.dates import EdtfDate
+from pressmark.pages.values import Bar, Head, Link, LongList, NameGroup, Part, ReportRow, ThreadRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    """One page of a long list: its ``rows`` (``shape`` says which: evidence, reports or names), or the parts
+    below it.
+    """
+
+    head: Head
+    parent: Link
+    heading: str
+    label: str
+    number: int
+    shape: str
+    list: LongList
+    siblings: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView:
+    """The A–Z of one type, or of sources, stories or topics. ``letters`` are the headings that occur, in
+    order.
+    """
+
+    head: Head
+    type: str
+    title: str
+    list: LongList
+    letters: tuple[str, ...]
+    names: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """A story read from the top. ``span`` is its first and last date."""
+
+    head: Head
+    title: str
+    html: str
+    rows: tuple[ThreadRow, ...]
+    parts: tuple[Part, ...]
+    total: int
+    first: EdtfDate | None
+    last: EdtfDate | None
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """All reports on a topic."""
+
+    head: Head
+    title: str
+    list: LongList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """What this archive is, how much of what it holds, the newest of it."""
+
+    head: Head
+    html: str
+    reports: int
+    counts: tuple[tuple[str, str, int, str], ...]
+    years: tuple[str, str]
+    latest: tuple[ReportRow, ...]
+    added: tuple[tuple[EdtfDate, ReportRow], ...]
+    stories: tuple[tuple[Link, int, str], ...]
+    present: tuple[NameGroup, ...]
+    bars: tuple[Bar, ...]
+    topics: tuple[Link, ...]

@@ -1,0 +1,103 @@
+"""What every page shares, and pages that belong to the site as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pressmark.pages.values import Card, Head, Link, Rightsline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """The same on every page: the settings a template needs, and the menu.
+
+    ``menu`` holds only what the archive has: an item whose index is empty is not there. ``base_url`` is empty
+    or ends in ``/``.
+    """
+
+    title: str
+    base_url: str
+    language: str
+    direction: str
+    description: str
+    contact: str
+    repository: str
+    rights: Rightsline
+    menu: tuple[tuple[str, Link], ...]
+    has_search: bool
+    has_corrections: bool
+    has_about: bool
+    policy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """One entry of a feed. ``id`` never changes; ``updated`` is an RFC 3339 instant."""
+
+    id: str
+    address: str
+    title: str
+    summary: str
+    html: str
+    updated: str
+    published: str
+    authors: tuple[str, ...]
+    language: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """An Atom feed (RFC 4287) of the site or of one entity."""
+
+    head: Head
+    title: str
+    subtitle: str
+    updated: str
+    author: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapView:
+    """Addresses worth finding with the day they last changed (empty when not known)."""
+
+    head: Head
+    addresses: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """404: absolute addresses only. ``names`` is the address of the list the browser matches against, or
+    empty.
+    """
+
+    head: Head
+    indexes: tuple[Link, ...]
+    names: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """The search page: which filters have values, and the indexes for readers without scripts.
+
+    ``filters`` are (key, label); an empty label stands for the interface string ``search_filter_KEY``.
+    ``languages`` are (tag, name) of the languages that a filter names.
+    """
+
+    head: Head
+    filters: tuple[tuple[str, str], ...]
+    indexes: tuple[Link, ...]
+    languages: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedView:
+    """A fixed page written by the archive, about among them."""
+
+    head: Head
+    title: str
+    language: str
+    direction: str
+    html: str
+    cards: tuple[Card, ...]

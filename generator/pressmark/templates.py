@@ -1,0 +1,199 @@
+"""The theme: its files, and views rendered through its templates.
+
+A template sees ``view``, ``site`` and pure filters, nothing else. An archive's own ``templates/`` shadows the
+default theme file by file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from babel.dates import get_day_names, get_month_names
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup
+
+from pressmark import urls
+from pressmark.config import Settings
+from pressmark.dates import EdtfDate
+from pressmark.diagnostics import Diagnostic, Place, SourceText, diagnose
+from pressmark.languages import Strings, direction, format_date, format_number, language_name, locale_of
+
+_OWN_FOLDER = "templates"
+
+
+def default_theme() -> Path:
+    """The folder of the theme that Pressmark brings: inside an installed package, or at the top of a
+    checkout.
+    """
+    package = Path(__file__).resolve().parent
+    installed = package / "_theme"
+    return installed if installed.is_dir() else package.parents[1] / _OWN_FOLDER
+
+
+class Theme:
+    """The files of a theme: those of the archive's own folder first, then the default ones.
+
+    ``shown`` is how diagnostics call a file: its path from the archive's root, or ``theme:NAME`` for a
+    default one.
+    """
+
+    def __init__(self, root: Path) -> None:
+        own = root / _OWN_FOLDER
+        folders = [own, default_theme()] if own.resolve() != default_theme().resolve() else [own]
+        self._files: dict[str, tuple[Path, str]] = {}
+        for folder in reversed(folders):
+            label = f"{_OWN_FOLDER}/" if folder == own else "theme:"
+            for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+                name = path.relative_to(folder).as_posix()
+                if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+                    self._files[name] = (path, label + name)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names of all files below ``folder``, sorted."""
+        return tuple(sorted(name for name in self._files if name.startswith(folder + "/")))
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file, or None when the theme has none of that name."""
+        entry = self._files.get(name)
+        return entry[0].read_bytes() if entry else None
+
+    def shown(self, name: str) -> str:
+        """How to call the file ``name`` to an author."""
+        return self._files[name][1] if name in self._files else f"{_OWN_FOLDER}/{name}"
+
+
+class _ThemeLoader(BaseLoader):
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        data = self._theme.read(template)
+        if data is None:
+            raise TemplateNotFound(template)
+        return data.decode("utf-8"), template, lambda: True
+
+
+class RenderError(Exception):
+    """A template could not be rendered; ``diagnostic`` says where and why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Renderer:
+    """Renders views. One page at a time: the way from the page to the archive's root is kept while it is
+    rendered.
+    """
+
+    def __init__(self, theme: Theme, settings: Settings, strings: Strings, site: object) -> None:
+        self._theme = theme
+        self._settings = settings
+        self._strings = strings
+        self._root = "./"
+        self._environment = self._make_environment(site)
+
+    def render(self, template: str, view: Any, *, absolute: bool = False) -> bytes:
+        """``view`` through ``template``, as UTF-8. ``absolute``: every link carries the base URL (404 and
+        feeds).
+
+        Raises :class:`RenderError` with the template's name and line.
+        """
+        base = self._settings.base_url or "/"
+        self._root = base if absolute else urls.root_from(view.head.address)
+        try:
+            return self._environment.get_template(template).render(view=view).encode("utf-8")
+        except TemplateSyntaxError as error:
+            raise RenderError(self._broken("P702", error.name or template, error.lineno, error)) from error
+        except TemplateNotFound as error:
+            raise RenderError(self._missing(str(error.name))) from error
+        except (TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
+            name, line = _template_line(error, template)
+            raise RenderError(self._broken("P703", name, line, error)) from error
+
+    def href(self, address: str) -> str:
+        """``address`` as it stands in a link of the page being rendered."""
+        return address if urls.is_outside(address) else urls.joined(self._root, address)
+
+    def _make_environment(self, site: object) -> Environment:
+        environment = Environment(
+            loader=_ThemeLoader(self._theme),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        language = self._settings.language
+        months = get_month_names("wide", context="stand-alone", locale=locale_of(language))
+        environment.globals.update(site=site, t=self._strings.say, weekday_names=lambda: _weekdays(language))
+        environment.filters.update(
+            href=self.href,
+            absolute=lambda address: _absolute(self._settings.base_url, address),
+            words=lambda date, style="long": format_date(date, language, self._strings, style),
+            iso=_iso,
+            number=lambda count: format_number(count, language),
+            language_name=lambda tag: language_name(tag, language),
+            direction=direction,
+            month_name=lambda month: months[int(month)],
+            json_data=_json_data,
+        )
+        return environment
+
+    def _broken(self, code: str, name: str, line: int, error: Exception) -> Diagnostic:
+        data = self._theme.read(name)
+        source = SourceText(self._theme.shown(name), data.decode("utf-8", "replace") if data else "")
+        return diagnose(code, source.place(line, 1), why=str(error) or type(error).__name__)
+
+    def _missing(self, name: str) -> Diagnostic:
+        return diagnose("P701", Place(self._theme.shown(name)), name=name)
+
+
+def _template_line(error: BaseException, template: str) -> tuple[str, int]:
+    """The innermost template line of a traceback: Jinja rewrites the frames of compiled templates to their
+    sources.
+    """
+    name, line = template, 1
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "__jinja_template__" in trace.tb_frame.f_globals or code.co_filename == template:
+            name, line = code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return name, line
+
+
+def _weekdays(language: str) -> Sequence[str]:
+    names = get_day_names("abbreviated", context="stand-alone", locale=locale_of(language))
+    return [names[day] for day in range(7)]
+
+
+def _absolute(base_url: str, address: str) -> str:
+    if urls.is_outside(address):
+        return address
+    return urls.joined(base_url, address) if base_url else ""
+
+
+def _iso(date: EdtfDate) -> str:
+    """The machine form for ``<time datetime>``, or empty where HTML has none for this precision."""
+    if date.precision not in ("time", "day", "month", "year"):
+        return ""
+    return date.first[: {"year": 4, "month": 7}.get(date.precision, 10)]
+
+
+def _json_data(value: object) -> Markup:
+    """``value`` as JSON that cannot end a script element or be read as markup."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
