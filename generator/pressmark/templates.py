@@ -133,6 +133,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            # Else `"/map/" | href` is computed once, while compiling, and every page gets the first page's way to the root.
+            optimized=False,
         )
         language = self._settings.language
         months = get_month_names("wide", context="stand-alone", locale=locale_of(language))
