@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pressmark.dates import EdtfDate
 from pressmark.importers.dating import read_date
+from pressmark.importers.titles import on_one_line
 from pressmark.text.lines import unix_lines
 
 
@@ -70,7 +71,7 @@ def _last_paragraphs(text: str) -> list[str]:
     paragraphs = re.split(r"\n[^\S\n]*\n", unix_lines(tail))
     if len(tail) < len(whole):
         del paragraphs[0]
-    lines = [" ".join(paragraph.split()) for paragraph in reversed(paragraphs)]
+    lines = [on_one_line(paragraph) for paragraph in reversed(paragraphs)]
     return [line for line in lines if line][:_PARAGRAPHS]
 
 

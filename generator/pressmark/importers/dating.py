@@ -60,7 +60,7 @@ def date_in_name(name: str, language: str = "en") -> tuple[EdtfDate | None, str]
             return found, _without(name, match)
     match_at_start = _NAME_START.match(name)
     if match_at_start:
-        found = _calendar(match_at_start["year"], match_at_start["month"] or "", "")
+        found = _calendar(match_at_start["year"], match_at_start["month"], "")
         if found:
             return found, _without(name, match_at_start)
     return None, name
@@ -97,7 +97,7 @@ _NAME_DATES = (
     re.compile(rf"(?<![0-9]){_YEAR}([-_. ]?)(?P<month>[0-9]{{2}})\2(?P<day>[0-9]{{2}})(?![0-9])"),
     re.compile(rf"(?<![0-9])(?P<day>[0-9]{{1,2}})\.(?P<month>[0-9]{{1,2}})\.{_YEAR}(?![0-9])"),
 )
-_NAME_START = re.compile(rf"{_YEAR}(?:-(?P<month>[0-9]{{2}}))?(?:[-_,]|$)(?![0-9])")
+_NAME_START = re.compile(rf"{_YEAR}-(?P<month>[0-9]{{2}})(?![-_. ]?[0-9])[-_, ]?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})|([0-9]{4})([0-9]{2})([0-9]{2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
 

@@ -17,7 +17,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pressmark.config import check_web_address
 from pressmark.importers.dating import date_at, read_date
+from pressmark.importers.titles import on_one_line
 from pressmark.languages import normalise_tag
 
 FIELDS = {
@@ -88,7 +90,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _PAIR = re.compile(r"\s*(?P<word>[A-Za-z][A-Za-z-]{1,19})\s*:(?:\s*(?P<value>(?!//)\S.*?))?\s*")
 _BARE = re.compile(r"\s*(?P<word>date|url|by|author)\s+(?P<value>\S.*?)\s*", re.IGNORECASE)
 _INLINE = re.compile(r"[^\S\r\n]*(?P<word>date|url)(?:[^\S\r\n]*:)?[^\S\r\n]+", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_WORD = re.compile(r"\S+")
 _SMALL_WORDS = frozenset(
     ["&", "and", "al", "da", "de", "del", "der", "di", "et", "la", "le", "of", "und", "van", "von", "y"]
 )
@@ -140,14 +142,14 @@ def _on_its_line(line: str, before: list[HeaderWord], language: str, colon: bool
         field = FIELDS[pair["word"].lower()]
         if pair["value"] is None:
             return []
-        return None if _is_there(field, before) else _read_value(field, pair["value"], language)
+        return None if _is_there(field, before) else _read_value(field, on_one_line(pair["value"]), language)
     bare = _BARE.fullmatch(line)
     if bare is None or colon:
         return None
     field = FIELDS[bare["word"].lower()]
     if _is_there(field, before) or (field == "byline" and not (before and _are_names(bare["value"]))):
         return None
-    return _read_value(field, bare["value"], language)
+    return _read_value(field, on_one_line(bare["value"]), language)
 
 
 def _are_names(value: str) -> bool:
@@ -164,7 +166,7 @@ def _read_value(field: str, value: str, language: str) -> list[HeaderWord] | Non
         found = read_date(value, language)
         return [HeaderWord(field, found.text)] if found else None
     if field == "url":
-        return [HeaderWord(field, value)] if _ADDRESS.fullmatch(value) else None
+        return [HeaderWord(field, value)] if _is_address(value) else None
     if field == "language":
         try:
             return [HeaderWord(field, normalise_tag(value)[0])]
@@ -176,6 +178,13 @@ def _read_value(field: str, value: str, language: str) -> list[HeaderWord] | Non
     return [HeaderWord(field, value)]
 
 
+def _is_address(value: str) -> bool:
+    try:
+        return check_web_address(value) == value
+    except ValueError:
+        return False
+
+
 def _before_the_report(text: str, position: int, language: str) -> tuple[list[HeaderWord], int] | None:
     """Header words at ``position`` that are followed by the report on the same line, and where it begins."""
     words: list[HeaderWord] = []
@@ -185,8 +194,8 @@ def _before_the_report(text: str, position: int, language: str) -> tuple[list[He
             found, end = date_at(text, match.end(), language)
             value = found.text if found and found.precision in ("day", "month", "time") else ""
         else:
-            address = _ADDRESS.match(text, match.end())
-            value, end = (address[0], address.end()) if address else ("", 0)
+            address = _WORD.match(text, match.end())
+            value, end = (address[0], address.end()) if address and _is_address(address[0]) else ("", 0)
         blanks = _BLANKS.match(text, end)
         if not value or not blanks or _is_there(field, words):
             break

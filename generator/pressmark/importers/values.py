@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from pressmark.dates import EdtfDate
 from pressmark.diagnostics import Diagnostic, Place
 from pressmark.importers.fields_writer import FieldValue
+from pressmark.importers.received import rebuild
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,11 @@ class Received:
     def place(self) -> Place:
         """The file as a whole."""
         return Place(self.shown)
+
+    @property
+    def bare_name(self) -> str:
+        """The file's name without its folder and its ending."""
+        return PurePosixPath(self.name).stem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +69,13 @@ class Draft:
     folder: str
     fields: Mapping[str, FieldValue]
     text: bytes
+
+    @property
+    def origin(self) -> bytes:
+        """The received file, or the part of it that this article was made from, byte for byte."""
+        received = self.fields.get("received")
+        encoding = received.get("encoding", "") if isinstance(received, Mapping) else ""
+        return rebuild(str(self.fields.get("header", "")), self.text, encoding)
 
 
 @dataclass(frozen=True, slots=True)
