@@ -19,6 +19,7 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    pass_context,
 )
 from markupsafe import Markup
 
@@ -133,14 +134,13 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            # Else `"/map/" | href` is computed once, while compiling, and every page gets the first page's way to the root.
-            optimized=False,
         )
         language = self._settings.language
         months = get_month_names("wide", context="stand-alone", locale=locale_of(language))
         environment.globals.update(site=site, t=self._strings.say, weekday_names=lambda: _weekdays(language))
         environment.filters.update(
-            href=self.href,
+            # Asking for the context keeps Jinja from computing `"/map/" | href` once, while compiling.
+            href=pass_context(lambda _, address: self.href(address)),
             absolute=lambda address: _absolute(self._settings.base_url, address),
             words=lambda date, style="long": format_date(date, language, self._strings, style),
             iso=_iso,
