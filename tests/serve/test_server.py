@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pressmark.serve.content_types import content_type
+from pressmark.serve.server import PreviewServer
+from pressmark.serve.site import Site
+from pressmark.serve.snapshot import take
 
 if TYPE_CHECKING:
     from tests.serve.conftest import Response
@@ -140,6 +143,19 @@ def test_many_requests_over_one_connection(static: Static, site: Path) -> None:
                     length = int(line.split(b":")[1])
             assert stream.read(length) == b"h1 {}"
         stream.close()
+
+
+def test_an_ended_server_answers_no_longer_over_connections_left_open(site: Path) -> None:
+    shown = Site()
+    shown.show(take(site, "/"))
+    server = PreviewServer("127.0.0.1", 0, shown)
+    with server.running():
+        connection = socket.create_connection(("127.0.0.1", server.port), timeout=5)
+        connection.sendall(b"GET /assets/site.css HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        while not connection.recv(65536).endswith(b"h1 {}"):
+            pass
+    assert connection.recv(1) == b""
+    connection.close()
 
 
 def test_a_browser_that_goes_away_is_no_error(

@@ -13,7 +13,7 @@ import socketserver
 import sys
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
@@ -52,6 +52,7 @@ class PreviewServer(ThreadingHTTPServer):
         self.host = host
         self.site = site
         self.hub = hub
+        self._open: set[socket.socket] = set()
         super().__init__((host, port), _Handler)
 
     @property
@@ -64,6 +65,17 @@ class PreviewServer(ThreadingHTTPServer):
         socketserver.TCPServer.server_bind(self)
         self.server_name = self.host
         self.server_port = self.port
+
+    def get_request(self) -> tuple[socket.socket, object]:
+        """Accept a connection, and remember it until it is closed."""
+        connection, address = super().get_request()
+        self._open.add(connection)
+        return connection, address
+
+    def shutdown_request(self, request: socket.socket) -> None:  # type: ignore[override]
+        """Close a connection."""
+        self._open.discard(request)
+        super().shutdown_request(request)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that closes a connection is no error; anything else is one of ours and is shown."""
@@ -83,6 +95,10 @@ class PreviewServer(ThreadingHTTPServer):
             self.shutdown()
             thread.join()
             self.server_close()
+            # Browsers keep connections open; over them an ended preview would go on answering.
+            for connection in self._open.copy():
+                with suppress(OSError):
+                    connection.shutdown(socket.SHUT_RDWR)
 
 
 class _Handler(BaseHTTPRequestHandler):
