@@ -8,9 +8,10 @@ import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import yaml
-
 from pressmark.config import folded
+from pressmark.diagnostics import Place
+from pressmark.diagnostics.decoding import decode_text
+from pressmark.frontmatter import ARTICLE, Row, read_fields
 from pressmark.importers.received import rebuild
 from pressmark.sources import kind_of, stem_of
 
@@ -85,22 +86,22 @@ def _standing(parent: Path, folder: str, stem: str, kinds: set[str]) -> Standing
             return replace(taken, half_written=digest_of(text))
         if not {"article-text", "article-fields"} <= kinds:
             return taken
-        header, received, encoding = _recorded((parent / f"{stem}.yaml").read_bytes())
+        header, received, encoding = _recorded(f"{stem}.yaml", (parent / f"{stem}.yaml").read_bytes())
         return replace(
             taken, received=received or f"{stem}.txt", digest=digest_of(rebuild(header, text, encoding))
         )
-    except (OSError, UnicodeError, LookupError, yaml.YAMLError):
+    except (OSError, UnicodeError, LookupError):
         # What cannot be read is for the build to report; here it only takes up its name.
         return taken
 
 
-def _recorded(fields: bytes) -> tuple[str, str, str]:
+def _recorded(path: str, fields: bytes) -> tuple[str, str, str]:
     """``header``, and file and encoding of ``received``, from the bytes of a fields file."""
-    if b"header" not in fields and b"received" not in fields:
+    source, _ = decode_text(path, fields)
+    if source is None or ("header" not in source.text and "received" not in source.text):
         return "", "", ""
-    values = yaml.load(fields, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    if not isinstance(values, dict):
+    values, _, _ = read_fields(ARTICLE, source, 1, len(source.lines) + 1)
+    if values is None:
         return "", "", ""
-    received = values.get("received")
-    origin = received if isinstance(received, dict) else {}
-    return str(values.get("header", "")), str(origin.get("file", "")), str(origin.get("encoding", ""))
+    received = values.get("received", Row({}, Place(path)))
+    return values.get("header", ""), received.get("file"), received.get("encoding")
