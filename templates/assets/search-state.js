@@ -1,0 +1,35 @@
+// What the reader asks for, and the address that says it: ?q=flood&person=Jane+Roe&order=newest&shown=30
+
+export const STEP = 10; // Results shown at a time,
+const MOST = 200; // and at most when an address asks for more: each is a file to be fetched.
+
+/** The orders a reader can choose, as Pagefind's sorts. */
+export const ORDERS = { relevance: {}, newest: { newest: "desc" }, oldest: { oldest: "asc" } };
+
+/** The state that the address `search` (`?…`) says; `keys` are the filters this archive has. Never fails. */
+export function read(search, keys) {
+  const given = new URLSearchParams(search);
+  const chosen = new Map();
+  for (const key of keys) {
+    const values = [...new Set(given.getAll(key))].filter((value) => value.trim());
+    if (values.length) chosen.set(key, values);
+  }
+  const order = given.get("order");
+  const shown = Number.parseInt(given.get("shown"), 10) || STEP;
+  return {
+    words: (given.get("q") ?? "").trim(),
+    chosen,
+    order: Object.hasOwn(ORDERS, order) ? order : "relevance",
+    shown: Math.min(MOST, Math.max(STEP, shown)),
+  };
+}
+
+/** The address of `state`, beginning with `?`; only `?` when nothing is asked for. */
+export function write({ words, chosen, order, shown }) {
+  const given = new URLSearchParams();
+  if (words) given.set("q", words);
+  for (const [key, values] of chosen) for (const value of values) given.append(key, value);
+  if (order !== "relevance") given.set("order", order);
+  if (shown > STEP) given.set("shown", Math.min(MOST, shown));
+  return `?${given}`;
+}
