@@ -216,7 +216,7 @@ async function nearest(section) {
   const answer = await fetch(section.dataset.near);
   if (!answer.ok) return;
   const best = (await answer.json())
-    .map(([address, label]) => {
+    .map(([label, address]) => {
       const stem = address.split("/").filter(Boolean).at(-1) ?? "";
       return { address, label, score: Math.max(likeness(wanted, folded(stem)), likeness(wanted, folded(label))) };
     })
