@@ -6,6 +6,7 @@ import shutil
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -159,6 +160,14 @@ def base() -> str:
     return "/"
 
 
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    """A busy machine is no failure."""
+    expect.set_options(timeout=15_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
 class Search:
     """The search page as a reader handles it. Whatever the browser complains of is kept."""
 
@@ -204,6 +213,20 @@ class Search:
     def chips(self) -> Locator:
         return self.page.locator("#search-chosen button")
 
+    def passage(self, words: str, hits: list[int], anchors: list[dict[str, Any]]) -> dict[str, Any]:
+        """What search-passage.js cuts from a page of ``words``, hit at the words numbered ``hits``."""
+        self.open()
+        data = {
+            "content": words.replace("\u200b", ""),
+            "raw_content": words,
+            "anchors": anchors,
+            "locations": hits,
+            "weighted_locations": [{"location": at, "balanced_score": 1} for at in hits],
+        }
+        cut = "async data => (await import('../assets/search-passage.js')).passage(data)"
+        result: dict[str, Any] = self.page.evaluate(cut, data)
+        return result
+
     def query(self) -> dict[str, list[str]]:
         return parse_qs(urlsplit(self.page.url).query)
 
@@ -237,6 +260,54 @@ def test_the_passage_is_of_the_paragraph_that_has_the_words(search: Search) -> N
     passage = search.page.locator(".search-passage")
     expect(passage).to_have_text("At four the seawall of Oldhaven broke, and boats lay in the streets.")
     expect(passage.locator("mark")).to_have_text(["seawall", "boats"])
+
+
+WORDS = " ".join(f"w{at}" for at in range(200))
+ANCHORS = [{"id": "-", "location": 3}, {"id": "p1", "location": 10}, {"id": "p2", "location": 100}]
+
+
+@pytest.mark.parametrize(
+    ("hits", "anchor", "begins", "ends", "cut"),
+    [
+        ([50], "p1", "w42", "w73", (True, True)),
+        ([99], "p1", "w68", "w99", (True, False)),
+        ([101], "p2", "w100", "w131", (False, True)),
+        ([199], "p2", "w168", "w199", (True, False)),
+        ([20, 150, 160], "p2", "w142", "w173", (True, True)),
+        ([5, 1], "", "w3", "w9", (False, False)),
+        ([1], "", "w3", "w34", (False, True)),
+        ([], "", "w3", "w34", (False, True)),
+    ],
+)
+def test_where_a_passage_begins_and_ends(
+    search: Search, hits: list[int], anchor: str, begins: str, ends: str, cut: tuple[bool, bool]
+) -> None:
+    found = search.passage(WORDS, hits, ANCHORS)
+    words = "".join(run["text"] for run in found["runs"]).split()
+    assert (found["anchor"], words[0], words[-1]) == (anchor, begins, ends)
+    assert (found["cutBefore"], found["cutAfter"]) == cut
+    assert [run["text"] for run in found["runs"] if run["hit"]] == [
+        f"w{at}" for at in sorted(hits) if f"w{at}" in words
+    ]
+
+
+def test_a_mark_leaves_out_the_signs_around_a_word(search: Search) -> None:
+    runs = search.passage("said: “(Łódź’s)”, 5.5% …", [1, 2, 3], [])["runs"]
+    marked = [(run["text"], run["hit"]) for run in runs]
+    assert marked == [
+        ("said: “(", False),
+        ("Łódź’s", True),
+        (")”, ", False),
+        ("5.5", True),
+        ("% …", False),
+    ]
+
+
+def test_a_passage_without_spaces_is_joined_as_it_was(search: Search) -> None:
+    raw = "报告\u200b.\u200b \u200b北京\u200b大学\u200b&lt;b&gt;"
+    found = search.passage(raw, [3], [{"id": "-", "location": 1}, {"id": "p1", "location": 3}])
+    assert found["anchor"] == "p1"
+    assert [(run["text"], run["hit"]) for run in found["runs"]] == [("北京", True), ("大学<b>", False)]
 
 
 def test_a_person_is_found_by_any_name_before_the_reports(search: Search) -> None:
