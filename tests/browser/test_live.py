@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from pressmark.build import BuildResult
 from pressmark.diagnostics import Diagnostic, Severity, SourceText
 from pressmark.output import Staging
 from pressmark.serve.session import ServeOptions, Session
@@ -19,17 +20,6 @@ from pressmark.serve.session import ServeOptions, Session
 EXPECT = 15_000
 
 pytestmark = pytest.mark.browser
-
-
-@dataclass(frozen=True)
-class Result:
-    output: Path
-    base_path: str
-    diagnostics: tuple[Diagnostic, ...] = ()
-    written: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    pages: int = 1
-    failed: bool = False
 
 
 @dataclass
@@ -45,13 +35,13 @@ class Archive:
     def style(self, text: str) -> None:
         (self.root / "templates" / "site.css").write_text(text)
 
-    def build(self) -> Result:
+    def build(self) -> BuildResult:
         source = SourceText("content/home.md", (self.root / "content" / "home.md").read_text())
         output = self.root / "site"
         if "BROKEN" in source.text:
             place = source.place_at(source.text.index("BROKEN"), len("BROKEN"))
             found = Diagnostic("T999", Severity.ERROR, "this <b>line</b> is broken", place, "mend <i>it</i>")
-            return Result(output, self.base, (found,), failed=True)
+            return BuildResult((found,), (), (), 0, output, self.base, failed=True)
         output.mkdir(exist_ok=True)
         with Staging(output) as staging:
             for name in ("index.html", "404.html"):
@@ -59,7 +49,7 @@ class Archive:
             staging.add("assets/site.css", (self.root / "templates" / "site.css").read_bytes())
             staging.add("icon.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>')
             done = staging.commit()
-        return Result(output, self.base, (), done.written, done.removed)
+        return BuildResult((), done.written, done.removed, 2, output, self.base, failed=False)
 
     def _page(self, text: str) -> str:
         return (

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from pressmark.build import BuildResult
 from pressmark.diagnostics import Diagnostic, Severity, SourceText
 from pressmark.output import Staging
 from pressmark.serve.server import PreviewServer
@@ -21,19 +22,6 @@ from pressmark.serve.site import Site
 from pressmark.serve.snapshot import take
 
 PATIENCE = 10.0
-
-
-@dataclass(frozen=True)
-class Result:
-    """What the builder of these tests gives back: the fields of a ``BuildResult`` that the preview reads."""
-
-    output: Path
-    base_path: str = "/"
-    diagnostics: tuple[Diagnostic, ...] = ()
-    written: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    pages: int = 0
-    failed: bool = False
 
 
 @dataclass
@@ -48,14 +36,14 @@ class Builder:
     builds: int = 0
     before: Callable[[], None] = field(default=lambda: None)
 
-    def __call__(self) -> Result:
+    def __call__(self) -> BuildResult:
         self.builds += 1
         self.before()
         output = self.root / "site"
         texts = {p: p.read_text() for p in sorted((self.root / "content").rglob("*.md"))}
         found = tuple(each for path, text in texts.items() for each in self._diagnostics(path, text))
         if any(each.severity == Severity.ERROR for each in found):
-            return Result(output, self.base, found, failed=True)
+            return BuildResult(found, (), (), 0, output, self.base, failed=True)
         output.mkdir(exist_ok=True)
         with Staging(output) as staging:
             for path, text in texts.items():
@@ -65,7 +53,8 @@ class Builder:
             for path in (self.root / "templates").rglob("*.css"):
                 staging.add(f"assets/{path.name}", path.read_bytes())
             done = staging.commit()
-        return Result(output, self.base, found, done.written, done.removed, len(texts) + 1)
+        pages = len(texts) + 1
+        return BuildResult(found, done.written, done.removed, pages, output, self.base, failed=False)
 
     def _diagnostics(self, path: Path, text: str) -> Iterator[Diagnostic]:
         source = SourceText(path.relative_to(self.root).as_posix(), text)

@@ -312,21 +312,20 @@ def test_control_c_ends_with_one_line(archive: Path) -> None:
         f"""
         import sys
         from pathlib import Path
-        from pressmark.output import Staging
+        from pressmark.build import BuildResult
         from pressmark.serve.session import ServeOptions, serve
-        class Result:
-            diagnostics = written = removed = ()
-            pages, failed, base_path = 0, False, "/"
-            output = Path({str(archive / "site")!r})
-        serve(ServeOptions(root=Path({str(archive)!r}), port=0), Result, lambda line: print(line, flush=True))
+        def build():
+            return BuildResult((), (), (), 0, Path({str(archive / "site")!r}), "/", failed=False)
+        serve(ServeOptions(root=Path({str(archive)!r}), port=0), build, lambda line: print(line, flush=True))
         """
     )
     process = subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
-    while "Preview at" not in process.stdout.readline():
-        pass
+    for line in process.stdout:
+        if "Preview at" in line:
+            break
     time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     said, complained = process.communicate(timeout=10)

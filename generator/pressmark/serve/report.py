@@ -3,54 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
-from pressmark.diagnostics import Diagnostic, Severity
-
-
-class Outcome(Protocol):
-    """What a build gives back, as far as the preview looks at it (``build.BuildResult``)."""
-
-    @property
-    def diagnostics(self) -> Sequence[Diagnostic]: ...
-    @property
-    def written(self) -> Sequence[str]: ...
-    @property
-    def removed(self) -> Sequence[str]: ...
-    @property
-    def pages(self) -> int: ...
-    @property
-    def failed(self) -> bool: ...
+from pressmark.build import BuildResult
+from pressmark.diagnostics import Severity
 
 
-def first_line(outcome: Outcome, seconds: float) -> str:
+def first_line(result: BuildResult, seconds: float) -> str:
     """The line on the first build of a preview: ``213 pages · 2.31 s``."""
-    done = f"{_errors(outcome)}" if outcome.failed else _count(outcome.pages, "page")
-    return _line(done, outcome, seconds)
+    done = _errors(result) if result.failed else _count(result.pages, "page")
+    return _line(done, result, seconds)
 
 
-def next_line(changes: Sequence[str], outcome: Outcome, seconds: float) -> str:
+def next_line(changes: Sequence[str], result: BuildResult, seconds: float) -> str:
     """The line on a later build: ``2 files changed: 5 pages written · 0.31 s``; ``changes`` are paths."""
     what = changes[0] if len(changes) == 1 else _count(len(changes), "file")
     cause = f"{what} changed" if changes else "the site folder was emptied"
-    done = f"{_errors(outcome)}, the last good site stays" if outcome.failed else _difference(outcome)
-    return _line(f"{cause}: {done}", outcome, seconds)
+    done = f"{_errors(result)}, the last good site stays" if result.failed else _difference(result)
+    return _line(f"{cause}: {done}", result, seconds)
 
 
-def _line(words: str, outcome: Outcome, seconds: float) -> str:
-    warnings = sum(found.severity == Severity.WARNING for found in outcome.diagnostics)
+def _line(words: str, result: BuildResult, seconds: float) -> str:
+    warnings = sum(found.severity == Severity.WARNING for found in result.diagnostics)
     parts = [words, *([_count(warnings, "warning")] if warnings else []), f"{seconds:.2f} s"]
     return " · ".join(parts)
 
 
-def _errors(outcome: Outcome) -> str:
-    return _count(sum(found.severity == Severity.ERROR for found in outcome.diagnostics), "error")
+def _errors(result: BuildResult) -> str:
+    return _count(sum(found.severity == Severity.ERROR for found in result.diagnostics), "error")
 
 
-def _difference(outcome: Outcome) -> str:
+def _difference(result: BuildResult) -> str:
     parts = [
         f"{_pages(paths)} {done}"
-        for paths, done in ((outcome.written, "written"), (outcome.removed, "removed"))
+        for paths, done in ((result.written, "written"), (result.removed, "removed"))
         if paths
     ]
     return ", ".join(parts) or "the site stays as it was"

@@ -10,14 +10,14 @@ import webbrowser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
+from pressmark.build import BuildResult
 from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose
 from pressmark.diagnostics.formats import as_text, ordered
 from pressmark.output import MARKER
 from pressmark.serve.hosts import is_loopback
 from pressmark.serve.reload import Hub, State
-from pressmark.serve.report import Outcome, first_line, next_line
+from pressmark.serve.report import first_line, next_line
 from pressmark.serve.resolve import base_path
 from pressmark.serve.scan import Trace, changed, scan
 from pressmark.serve.server import PreviewServer
@@ -26,15 +26,6 @@ from pressmark.serve.snapshot import take
 from pressmark.serve.watch import Watch
 
 _PORTS_TRIED = 20
-
-
-class Built(Outcome, Protocol):
-    """What a build gives back (``build.BuildResult``)."""
-
-    @property
-    def output(self) -> Path: ...
-    @property
-    def base_path(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +52,7 @@ class CannotServe(Exception):  # noqa: N818 - it reads as the sentence that it i
         self.diagnostic = diagnostic
 
 
-def serve(options: ServeOptions, build: Callable[[], Built], say: Callable[[str], None]) -> None:
+def serve(options: ServeOptions, build: Callable[[], BuildResult], say: Callable[[str], None]) -> None:
     """Preview until Ctrl-C: ``build`` is called at the start and after every edit, ``say`` is given lines.
 
     Raises ``CannotServe`` when no server can be opened.
@@ -75,7 +66,9 @@ def serve(options: ServeOptions, build: Callable[[], Built], say: Callable[[str]
 class Session:
     """One preview. ``run`` blocks until ``stop`` is called from another thread, or Ctrl-C."""
 
-    def __init__(self, options: ServeOptions, build: Callable[[], Built], say: Callable[[str], None]) -> None:
+    def __init__(
+        self, options: ServeOptions, build: Callable[[], BuildResult], say: Callable[[str], None]
+    ) -> None:
         self._options = options
         self._build = build
         self._say = say
@@ -137,16 +130,15 @@ class Session:
         self._say(first_line(result, seconds) if changes is None else next_line(changes, result, seconds))
         self._say_address(server)
 
-    def _safely(self) -> Built:
+    def _safely(self) -> BuildResult:
         """The result of the build. An error of the program becomes a diagnostic: the preview goes on."""
         try:
             return self._build()
         except Exception as problem:
             self._say(traceback.format_exc())
-            words = f"{type(problem).__name__}: {problem}"
-            return _Crashed((diagnose("W301", Place(""), problem=words),))
+            return _crashed(problem)
 
-    def _show(self, result: Built) -> State:
+    def _show(self, result: BuildResult) -> State:
         """Let requests see the result, and give what open pages must be told."""
         shown = self._site.snapshot
         base = base_path(result.base_path)
@@ -191,17 +183,10 @@ class Session:
             return path
 
 
-@dataclass(frozen=True, slots=True)
-class _Crashed:
-    """The result of a build that ended in an error of the program."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    written: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    pages: int = 0
-    base_path: str = ""
-    failed: bool = True
-    output: Path = Path(os.devnull)  # it came too early to say; nothing can be shown from there
+def _crashed(problem: Exception) -> BuildResult:
+    """The result of a build that ended in an error of the program: nothing is known of its output."""
+    found = diagnose("W301", Place(""), problem=f"{type(problem).__name__}: {problem}")
+    return BuildResult((found,), (), (), 0, Path(os.devnull), "/", failed=True)
 
 
 def _folders(options: ServeOptions) -> tuple[Path, ...]:
@@ -211,7 +196,7 @@ def _folders(options: ServeOptions) -> tuple[Path, ...]:
     return tuple(folders)
 
 
-def _only_styles(result: Built) -> bool:
+def _only_styles(result: BuildResult) -> bool:
     return not result.removed and all(path.endswith(".css") for path in result.written)
 
 
