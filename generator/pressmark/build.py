@@ -8,7 +8,7 @@ Every phase collects what is wrong; with an error nothing is written and the old
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -110,8 +110,9 @@ def _write(
     said: list[Diagnostic],
 ) -> BuildResult:
     settings = edition.archive.settings
-    records = list(search_records(edition)) if settings.outputs.search and options.search else []
-    site = site_view(edition, has_search=bool(records))
+    if settings.outputs.search and options.search:
+        edition = replace(edition, findable=tuple(search_records(edition)))
+    site = site_view(edition)
     renderer = Renderer(theme, settings, edition.strings, site)
     pages = 0
     with Staging(options.output) as staging:
@@ -123,8 +124,8 @@ def _write(
             taken[planned.path.casefold()] = planned.path
             pages += isinstance(planned, Page)
             staging.add(planned.path, _rendered(renderer, planned))
-        if records and not _stops(said, options):
-            index = build_index(records, settings.language)
+        if edition.findable and not _stops(said, options):
+            index = build_index(edition.findable, settings.language)
             said += apply_severities(settings, index.diagnostics)
             for path, data in index.files.items():
                 staging.add(f"pagefind/{path}", data)
@@ -176,7 +177,7 @@ def _strings(theme: Theme, settings: Settings) -> tuple[Strings, list[Diagnostic
     return english, wrong
 
 
-def site_view(edition: Edition, *, has_search: bool) -> SiteView:
+def site_view(edition: Edition) -> SiteView:
     """What is the same on every page. The menu follows what the archive has, so that no item leads
     nowhere.
     """
@@ -191,7 +192,7 @@ def site_view(edition: Edition, *, has_search: bool) -> SiteView:
         repository=settings.repository,
         rights=Rightsline(text=settings.rights_text, url=settings.rights_url),
         menu=_menu(edition),
-        has_search=has_search,
+        has_search=bool(edition.findable),
         has_corrections=any(article.record.notices for article in edition.archive.articles.values()),
         has_about=True,
         policy=POLICY,

@@ -11,6 +11,7 @@ from pressmark.archive import Archive, Article
 from pressmark.languages import Strings, format_date
 from pressmark.pages.values import Link, NamedHere, NameGroup, ReportRow
 from pressmark.related import Relation
+from pressmark.search.values import SearchRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,16 @@ Planned = Page | Data
 
 @dataclass(frozen=True)
 class Edition:
-    """The archive with what has been computed over all of it; rows and links are made once each."""
+    """The archive with what has been computed over all of it; rows and links are made once each.
+
+    ``findable`` is what the search finds, empty when no index is made.
+    """
 
     archive: Archive
     strings: Strings
     related: dict[str, tuple[Relation, ...]]
     base_url: str
+    findable: tuple[SearchRecord, ...] = ()
     _rows: dict[str, ReportRow] = field(default_factory=dict)
     _links: dict[str, Link] = field(default_factory=dict)
 

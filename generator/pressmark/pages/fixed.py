@@ -22,6 +22,7 @@ from pressmark.pages.views import (
     NoticeRow,
     SearchView,
 )
+from pressmark.search.filters import used_filters
 
 
 def plan(edition: Edition) -> Iterator[Planned]:
@@ -173,19 +174,10 @@ def _map(edition: Edition) -> Iterator[Planned]:
 
 def _search(edition: Edition) -> Page:
     archive = edition.archive
-    used = {entity.record.type for entity in archive.entities.values()}
-    names = [
-        (kind.name, kind.plural.capitalize() if kind.declared else "")
-        for kind in archive.settings.types
-        if kind.name in used and kind.name != "source"
-    ]
     languages = sorted({article.record.language for article in archive.articles.values()})
-    filters = [("kind", ""), *names]
-    filters += [("source", "")] if archive.issued_by else []
-    filters += [("story", "")] if archive.stories else []
-    filters += [("topic", "")] if archive.topics else []
-    filters += [("year", "")] if edition.years[0] else []
-    filters += [("language", "")] if len(languages) > 1 else []
+    declared = {kind.name: kind.plural.capitalize() for kind in archive.settings.types if kind.declared}
+    used = used_filters(edition.findable)
+    filters = [(key, declared.get(key, "")) for key in used if key != "language" or len(languages) > 1]
     title = edition.say("search_heading")
     view = SearchView(
         head=Head(

@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from pressmark import urls
 from pressmark.annotations.html import plain_blocks
 from pressmark.archive import Article, Entity, Story
-from pressmark.languages import language_name
 from pressmark.pages.edition import Edition
 from pressmark.search.values import SearchRecord
-
-# After every date: a name without reports has none, and every page needs a value to sort by.
-_NO_DATE = "0000"
 
 
 def search_records(edition: Edition) -> Iterator[SearchRecord]:
@@ -39,14 +35,14 @@ def _report(edition: Edition, article: Article) -> SearchRecord:
     ]
     filters["topic"] = list(record.topics)
     filters["year"] = [record.date.first[:4]] if record.date.first else []
-    filters["language"] = [language_name(record.language, edition.archive.settings.language)]
+    filters["language"] = [record.language]
     # A record without a text is found by the names it lists.
     names = () if record.body.text else tuple(edition.name(row.entity).label for row in article.appearances)
     return SearchRecord(
         address=urls.article(record.id),
         title=f"[{record.title}]" if record.title_supplied else record.title,
         language=record.language,
-        date=record.date.first or _NO_DATE,
+        date=record.date.first,
         names=names,
         summary=record.summary,
         text=plain_blocks(record.body),
@@ -65,7 +61,7 @@ def _name(edition: Edition, entity: Entity) -> SearchRecord:
         address=edition.name(entity.id).address,
         title=record.name,
         language=edition.archive.settings.language,
-        date=last or _NO_DATE,
+        date=last,
         names=(*names, record.sort) if record.sort else names,
         text=plain_blocks(record.body),
         filters=_filled({"kind": [kind], record.type: [record.name]}),
@@ -81,7 +77,7 @@ def _story(edition: Edition, slug: str, story: Story) -> SearchRecord:
         address=urls.story(slug),
         title=record.title,
         language=edition.archive.settings.language,
-        date=max(dated, default="") or _NO_DATE,
+        date=max(dated, default=""),
         text=plain_blocks(record.body),
         filters=_filled({"kind": [kind], "story": [record.title], "topic": list(record.topics)}),
         meta=_meta(edition.say("reports", count=len(story.members)), "", kind),
