@@ -9,6 +9,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from pressmark.diagnostics import SourceText
+from pressmark.frontmatter import ARTICLE, read_fields
 from pressmark.importers.fields_writer import FieldValue, scalar, write_fields
 
 ANY = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
@@ -29,6 +31,15 @@ def read(text: str) -> list[Any]:
 def test_every_value_is_read_back_exactly(fields: dict[str, FieldValue]) -> None:
     for back in read(write_fields(fields)):
         assert (back or {}) == fields
+
+
+@given(TEXTS)
+def test_the_archives_own_reader_gives_the_text_back(text: str) -> None:
+    source = SourceText("flood.yaml", write_fields({"title": "Flood", "date": "1953", "header": text}))
+    fields, _, problems = read_fields(ARTICLE, source, 1, len(source.lines) + 1)
+    assert fields is not None
+    assert fields.get("header", "") == (text if text.strip() else "")
+    assert not problems
 
 
 @given(TEXTS)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pressmark.dates import parse_date
+from pressmark.diagnostics.decoding import decode_text
+from pressmark.frontmatter import ARTICLE, read_fields
 from pressmark.importers import Choices, Draft, Reading, Received, rebuild
 from pressmark.importers.fields_writer import write_fields
 from pressmark.importers.text import read_text
@@ -28,9 +27,13 @@ def draft(data: str | bytes, name: str = "flood.txt", choices: Choices = PLAIN) 
 
 
 def rebuilt(article: Draft) -> bytes:
-    """The received file from what an importer writes to the disk, read back as any program would read it."""
-    fields: dict[str, Any] = yaml.load(write_fields(article.fields), Loader=yaml.BaseLoader)
-    return rebuild(fields.get("header", ""), article.text, fields["received"].get("encoding", ""))
+    """The received file from what an importer writes to the disk, read back as the build reads it."""
+    source, _ = decode_text("flood.yaml", write_fields(article.fields).encode())
+    assert source is not None
+    fields, _, problems = read_fields(ARTICLE, source, 1, len(source.lines) + 1)
+    assert fields is not None
+    assert [problem.message for problem in problems] == []
+    return rebuild(fields.get("header", ""), article.text, fields["received"].get("encoding"))
 
 
 def test_a_wire_report() -> None:

@@ -72,6 +72,13 @@ NOTICE = table(
     short="text",
 )
 
+RECEIVED = table(
+    "table of file and encoding",
+    Field("file", KEPT, "The name of the file that was received.", 'file: "Flood of 1953 (final).txt"'),
+    Field("encoding", LINE, "Its character set, if not UTF-8.", "encoding: cp1252"),
+    short="file",
+)
+
 FIELDS = (
     Field("title", LINE, "The headline.", 'title: "Sea wall breached: hundreds homeless"', required=True),
     Field(
@@ -177,6 +184,12 @@ FIELDS = (
     Field("certainty", number(0, 1), "How certain they are, all together.", "certainty: 0.9"),
     Field(
         "former", SEGMENT, "Ids it had before; their addresses lead here.", "former: [flood-1953]", many=True
+    ),
+    Field(
+        "received",
+        RECEIVED,
+        "What an importer made it from; with `header`, what rebuilds the received file.",
+        "received: {file: IMG_0001.txt}",
     ),
     Field("header", KEPT, "What an importer took out of the received file.", 'header: "date 1953-02-01 "'),
 )
