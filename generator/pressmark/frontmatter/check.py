@@ -99,7 +99,8 @@ def read_entries(fields: Mapping[str, Field], node: Table, reading: Reading, wit
     for key, value in node.entries:
         field = fields.get(key.text)
         if field is None:
-            reading.add("F202", key, field=key.text, hint=_nearest(key.text, fields))
+            hint = _cut_off(key, value) or _nearest(key.text, fields)
+            reading.add("F202", key, field=key.text, hint=hint)
         elif isinstance(value, Scalar) and not value.text.strip():
             empty[field.name] = key
             warn_of_comment(value, reading)
@@ -128,6 +129,13 @@ def _several(field: Field, value: Node, reading: Reading) -> tuple[Any, ...]:
 
 def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text.strip()
+
+
+def _cut_off(key: Scalar, value: Node) -> str:
+    """A hint where a comma has cut a value in two, as in ``{value: some, in Iran}``."""
+    if _is_empty(value) and (" " in key.text or not key.text.islower()):
+        return "if it belongs to the value before it, put that whole value between quotation marks"
+    return ""
 
 
 def _nearest(name: str, fields: Mapping[str, Field]) -> str:

@@ -3,3 +3,21 @@
 A record knows nothing of any other file. Names in it are :class:`Written`: the words and their place, to be
 resolved when the archive is linked.
 """
+
+from pressmark.records.article import read_article
+from pressmark.records.entity import read_entity
+from pressmark.records.media import read_media
+from pressmark.records.reader import ArticleFiles, Records, article_files, read_records
+from pressmark.records.story import read_page, read_story
+
+__all__ = [
+    "ArticleFiles",
+    "Records",
+    "article_files",
+    "read_article",
+    "read_entity",
+    "read_media",
+    "read_page",
+    "read_records",
+    "read_story",
+]

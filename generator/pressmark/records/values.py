@@ -135,7 +135,8 @@ class ArticleRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherName:
-    """A further name of an entity. ``kind`` is free: former, acronym, transliteration …; dates bound its use."""
+    """A further name of an entity. ``kind`` is free: former, acronym, transliteration …; dates bound its
+    use."""
 
     name: str
     language: str = ""
