@@ -86,6 +86,8 @@ def _verbatim(main: SourceFile, opened: Opened, settings: Settings) -> Parsed:
 def _values(values: dict[str, Any]) -> dict[str, Any]:
     """The values of the fields as the record keeps them."""
     kept = {"date": parse_date(UNDATED)} | values
+    # Where the file came from is for the importer alone, which reads the fields by itself.
+    kept.pop("received", None)
     if "source" in kept:
         kept["source"] = written(kept["source"])
     for name in _LISTS_OF_NAMES:
