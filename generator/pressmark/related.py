@@ -15,9 +15,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from heapq import nsmallest
 
 from pressmark.archive.values import Archive, Article
-from pressmark.dates import days_between
 
 LIST_LENGTH = 6
 THIN = 3
@@ -25,6 +26,8 @@ _TERMS = 40
 _SHARED_TERMS = 3
 _POSTINGS = 400
 _LEAST = 0.15
+# Nearness in time only reorders the reports that share most: it never makes one of the others first.
+_LIKELY = 48
 _NEARNESS = ((1, 0.5), (7, 0.3), (31, 0.15), (366, 0.05))
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
@@ -65,6 +68,7 @@ class _Finder:
             for article in standing
         }
         self._names = {article.id: tuple(row.entity for row in article.appearances) for article in standing}
+        self._days = {article.id: _day_number(article.record.date.first) for article in standing}
         thin = any(len(names) < THIN for names in self._names.values())
         self._terms = {article.id: terms_of(article.record.body.text) for article in standing} if thin else {}
         self._with_term = _postings(self._terms)
@@ -76,11 +80,10 @@ class _Finder:
         shared_terms = self._by_words(article, scores)
         for gone in (article.id, *(other for _, other in article.declared)):
             scores.pop(gone, None)
-        ranked = sorted(
-            ((score * self._nearness(article, other), other) for other, score in scores.items()),
-            key=lambda row: (-row[0], row[1]),
-        )
-        kept = [other for score, other in ranked[:LIST_LENGTH] if score >= _LEAST]
+        likely = nsmallest(_LIKELY, scores, key=lambda other: (-scores[other], other))
+        near = {other: scores[other] * self._nearness(article, other) for other in likely}
+        ranked = sorted(near, key=lambda other: (-near[other], other))
+        kept = [other for other in ranked[:LIST_LENGTH] if near[other] >= _LEAST]
         return tuple(self._relation(article, other, shared_terms.get(other, ())) for other in kept)
 
     def _by_names(self, article: Article, scores: dict[str, float]) -> None:
@@ -128,10 +131,11 @@ class _Finder:
         return (len(self._with_term[term]), term)
 
     def _nearness(self, article: Article, other: str) -> float:
-        days = days_between(article.record.date, self._archive.articles[other].record.date)
-        if days is None:
+        here, there = self._days[article.id], self._days[other]
+        if not here or not there:
             return 1.0
-        bonus = next((bonus for limit, bonus in _NEARNESS if abs(days) <= limit), 0.0)
+        apart = abs(here - there)
+        bonus = next((bonus for limit, bonus in _NEARNESS if apart <= limit), 0.0)
         return 1.0 + self._weights.time * bonus
 
     def _weight(self, entity: str) -> float:
@@ -153,6 +157,11 @@ def terms_of(text: str) -> tuple[str, ...]:
     counts = Counter(word.casefold() for word in _WORD.findall(text))
     ranked = sorted(counts, key=lambda word: (-counts[word], -len(word), word))
     return tuple(ranked[:_TERMS])
+
+
+def _day_number(day: str) -> int:
+    """``YYYY-MM-DD`` as a count of days, 0 for no date."""
+    return date.fromisoformat(day).toordinal() if day else 0
 
 
 def _postings(terms: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:

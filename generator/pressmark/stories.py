@@ -60,9 +60,8 @@ def distance(here: EdtfDate, there: EdtfDate) -> Distance | None:
     A date known to the month is compared by months, one known to the year by years; nothing is said of equal
     vague dates.
     """
-    days = days_between(here, there)
     coarse = {here.precision, there.precision} - {"day", "time"}
-    if days is None or coarse - {"month", "year"}:
+    if coarse - {"month", "year"}:
         return None
     years = int(there.first[:4]) - int(here.first[:4])
     months = years * 12 + int(there.first[5:7]) - int(here.first[5:7])
@@ -70,7 +69,8 @@ def distance(here: EdtfDate, there: EdtfDate) -> Distance | None:
         return Distance("year", abs(years), years < 0) if years else None
     if "month" in coarse:
         return Distance("month", abs(months), months < 0) if 0 < abs(months) < 24 else None
-    return _by_days(days)
+    days = days_between(here, there)
+    return _by_days(days) if days is not None else None
 
 
 def _by_days(days: int) -> Distance:

@@ -14,6 +14,7 @@ from typing import Any
 from babel.dates import get_day_names, get_month_names
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     Environment,
     StrictUndefined,
     TemplateError,
@@ -21,6 +22,7 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from pressmark import urls
@@ -84,6 +86,28 @@ class _ThemeLoader(BaseLoader):
         return data.decode("utf-8"), template, lambda: True
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept for the life of the process: the preview builds again and again with the
+    same ones.
+
+    Jinja makes the key from the template's name and the checksum from its source.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        kept = self._kept.get((bucket.key, bucket.checksum))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 class RenderError(Exception):
     """A template could not be rendered; ``diagnostic`` says where and why."""
 
@@ -134,6 +158,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         language = self._settings.language
         months = get_month_names("wide", context="stand-alone", locale=locale_of(language))

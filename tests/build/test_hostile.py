@@ -14,6 +14,7 @@ from tests.crawling import crawl
 EVIL = """<script>alert(1)</script>"'><img src=x onerror=alert(2)>]]></script><!--{{ 7*7 }}{% raw %}&amp;"""
 OWN_SCRIPTS = ("/assets/reading.js", "/assets/search.js")
 YAML = json.dumps(EVIL)
+MORE = json.dumps(EVIL + "x")
 HAPPENING = json.dumps("Happening " + EVIL)
 
 
@@ -35,7 +36,7 @@ def files() -> dict[str, str]:
         "content/articles/plain.yaml": (
             f"title: {YAML}\ndate: 2015-09-30\nsource: {YAML}\nnames: [person:evil]\n"
         ),
-        "content/entities/person/evil.md": f"---\nname: {YAML}\nnames: [evil, {YAML}x]\n---\n{EVIL}\n",
+        "content/entities/person/evil.md": f"---\nname: {YAML}\nnames: [evil, {MORE}]\n---\n{EVIL}\n",
         "content/entities/event/happening.md": f"---\nname: {HAPPENING}\ndate: 2015\n---\n",
         "content/stories/evil.md": f"---\ntitle: {YAML}\n---\n{EVIL}\n",
         "content/pages/about.md": f"---\ntitle: {YAML}\n---\n\n{EVIL}\n",
