@@ -1,7 +1,8 @@
 """Do positions and quotations of a stand-off file agree with the text, and if not, why?
 
-First the file as a whole: it may have been counted in another unit, or against a text that began earlier or later.
-Then each range by itself: its words may have moved a little. What cannot be explained is left where it is, as wrong.
+First the file as a whole: it may have been counted in another unit, or against a text that began earlier or
+later. Then each range by itself: its words may have moved a little. What cannot be explained is left where
+it is, as wrong.
 """
 
 from __future__ import annotations
@@ -26,22 +27,25 @@ _UNITS: tuple[tuple[str, Callable[[str], int]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How a file counted. ``words`` says it to the author, empty when there is nothing to say; ``shift`` is added."""
+    """How a file counted. ``words`` says it to the author, empty when there is nothing to say; ``shift`` is
+    added."""
 
     words: str
     convert: Callable[[int], int]
 
 
 def agrees(text: str, start: int, end: int, quote: Quote | None) -> bool:
-    """Whether ``start`` … ``end`` lies in ``text`` and holds the words of ``quote``; white space may differ."""
-    if not 0 <= start < end <= len(text):
+    """Whether ``start`` … ``end`` lies in ``text`` and holds the words of ``quote``; white space may
+    differ."""
+    found = text[start:end] if 0 <= start < end <= len(text) else ""
+    if not found.strip():
         return False
-    found = text[start:end]
     return quote is None or found == quote.exact or found.split() == quote.exact.split()
 
 
 def explain(text: str, ranges: Sequence[Range]) -> Explanation:
-    """How the positions of a whole file are to be understood: as they are, unless another way explains more of them."""
+    """How the positions of a whole file are to be understood: as they are, unless another way explains more
+    of them."""
     quoted = [one for one in ranges if one.quote and one.start >= 0]
     plain = Explanation("", lambda offset: offset)
     best, most = plain, _matches(text, quoted, plain)
@@ -57,7 +61,8 @@ def explain(text: str, ranges: Sequence[Range]) -> Explanation:
 def find(text: str, one: Range) -> tuple[Span | None, list[int]]:
     """The place of the words of ``one`` near its position, if there is just one; and where they stand at all.
 
-    Without a position, everywhere is near. Several places are told apart by what stands before and after them.
+    Without a position, everywhere is near. Several places are told apart by what stands before and after
+    them.
     """
     if one.quote is None or not one.quote.exact:
         return None, []

@@ -6,6 +6,7 @@ import heapq
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pressmark.annotations.values import Mark
 
@@ -14,9 +15,10 @@ from pressmark.annotations.values import Mark
 class Cut:
     """A part of the text in which no mark begins or ends.
 
-    ``link`` is the number of the mark that this part links to, or None: the shortest name or reference that covers it
-    (ties: the later start, then the order of the mark, then its number). ``layers`` are the numbers of the statements
-    and unidentified marks that cover it, the earliest (and of these the longest) first.
+    ``link`` is the number of the mark that this part links to, or None: the shortest name or reference that
+    covers it (ties: the later start, then the order of the mark, then its number). ``layers`` are the
+    numbers of the statements and unidentified marks that cover it, the earliest (and of these the longest)
+    first.
     """
 
     start: int
@@ -54,7 +56,7 @@ def _sweep(marks: Sequence[Mark], length: int) -> list[Cut]:
     links: list[tuple[int, int, str, int, int]] = []
     layers: list[tuple[int, int]] = []
     edges = sorted(boundaries)
-    for start, after in zip(edges, edges[1:], strict=False):
+    for start, after in pairwise(edges):
         layers = [layer for layer in layers if layer[0] > start]
         for end, number in sorted(beginning.get(start, []), key=lambda item: (-item[0], item[1])):
             if is_link(marks[number]):

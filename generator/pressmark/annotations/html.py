@@ -1,8 +1,8 @@
 """A body with its marks as HTML.
 
-The text is cut at every boundary of a mark (``cuts``), and each part links to the shortest name that covers it; a
-name that finds no part to link from gets a short link after its words, outside the text (``links_after``); tags are
-closed and reopened so that they nest (``nesting``).
+The text is cut at every boundary of a mark (``cuts``), and each part links to the shortest name that covers
+it; a name that finds no part to link from gets a short link after its words, outside the text
+(``links_after``); tags are closed and reopened so that they nest (``nesting``).
 """
 
 from __future__ import annotations
@@ -28,12 +28,13 @@ def render(
 ) -> str:
     """The HTML of ``body`` under ``marks``: what stands inside the page's text element.
 
-    ``href`` turns the address of a mark into what stands in the attribute. ``link`` gives the address behind a
-    :class:`LinkSlot`, or None, and then its words stay without a link. ``picture`` gives the whole HTML of a picture,
-    which is used as it is. ``scan`` gives the address of the scan of a page by its label, or None.
+    ``href`` turns the address of a mark into what stands in the attribute. ``link`` gives the address behind
+    a :class:`LinkSlot`, or None, and then its words stay without a link. ``picture`` gives the whole HTML of
+    a picture, which is used as it is. ``scan`` gives the address of the scan of a page by its label, or None.
 
-    All else is escaped. Elements of class ``after`` (links after, signs of footnotes) are not part of the text;
-    without them the words of the result are those of ``body.text``. Characters that HTML cannot carry are U+FFFD.
+    All else is escaped. Elements of class ``after`` (links after, signs of footnotes) are not part of the
+    text; without them the words of the result are those of ``body.text``. Characters that HTML cannot carry
+    are U+FFFD.
     """
     items = Items(body, Cuts(marks, len(body.text)), link, picture, scan).items
     nesting = Nesting(marks, href, showable(body.text))

@@ -1,7 +1,7 @@
 """JSON with places: the parts of an array or an object, each with the offset at which it stands.
 
-Values are decoded by the standard library at full speed; only the outer levels, whose places are wanted, are walked
-here.
+Values are decoded by the standard library at full speed; only the outer levels, whose places are wanted, are
+walked here.
 """
 
 from __future__ import annotations
@@ -10,13 +10,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from json.decoder import scanstring
 from typing import NoReturn
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
-class JsonFault(ValueError):
+class JsonError(ValueError):
     """JSON that cannot be read: ``offset`` is where, ``reason`` says why in plain words."""
 
     def __init__(self, reason: str, offset: int) -> None:
@@ -36,11 +35,11 @@ class Part:
 
 
 def document(text: str) -> Part:
-    """The one value of ``text``. Raises :class:`JsonFault`."""
+    """The one value of ``text``. Raises :class:`JsonError`."""
     part = _value(text, _skip(text, 0))
     rest = _skip(text, part.end)
     if rest < len(text):
-        raise JsonFault("something stands after the end", rest)
+        raise JsonError("something stands after the end", rest)
     return part
 
 
@@ -54,12 +53,13 @@ def elements(text: str, array: Part) -> Iterator[Part]:
 
 
 def members(text: str, mapping: Part) -> Iterator[Part]:
-    """The members of ``mapping``, a part of ``text`` whose value is a dict, in order; a repeated key is repeated."""
+    """The members of ``mapping``, a part of ``text`` whose value is a dict, in order; a repeated key is
+    repeated."""
     at = _skip(text, mapping.start + 1)
     while text[at] == '"':
-        key, end = scanstring(text, at + 1, True)
-        part = _value(text, _skip(text, _skip(text, end) + 1))
-        yield Part(part.value, part.start, part.end, key)
+        key = _value(text, at)
+        part = _value(text, _skip(text, _skip(text, key.end) + 1))
+        yield Part(part.value, part.start, part.end, str(key.value))
         at = _skip(text, part.end)
         at = _skip(text, at + 1) if text[at] == "," else at
 
@@ -74,7 +74,7 @@ def _skip(text: str, at: int) -> int:
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise JsonFault(f"{name} is not a number that JSON knows", 0)
+    raise JsonError(f"{name} is not a number that JSON knows", 0)
 
 
 _DECODER = json.JSONDecoder(parse_constant=_no_constant)
@@ -84,13 +84,13 @@ def _value(text: str, at: int) -> Part:
     try:
         value, end = _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
-        raise JsonFault(_REASONS.get(error.msg, "something is missing or misplaced"), error.pos) from None
+        raise JsonError(_REASONS.get(error.msg, "something is missing or misplaced"), error.pos) from None
     except RecursionError:
-        raise JsonFault("too many brackets stand inside each other", at) from None
-    except JsonFault as fault:
-        raise JsonFault(fault.reason, at) from None
+        raise JsonError("too many brackets stand inside each other", at) from None
+    except JsonError as fault:
+        raise JsonError(fault.reason, at) from None
     except ValueError:
-        raise JsonFault("a number is too long", at) from None
+        raise JsonError("a number is too long", at) from None
     return Part(value, at, end)
 
 
@@ -98,7 +98,7 @@ _REASONS = {
     "Expecting value": "a value is missing",
     "Expecting ',' delimiter": "a comma or a closing bracket is missing",
     "Expecting ':' delimiter": "a colon is missing after a name",
-    "Expecting property name enclosed in double quotes": "a name in straight double quotation marks is missing",
+    "Expecting property name enclosed in double quotes": "a name in straight quotation marks is missing",
     "Illegal trailing comma before end of object": "a comma stands before the closing bracket",
     "Illegal trailing comma before end of array": "a comma stands before the closing bracket",
     "Unterminated string starting at": "the closing quotation mark of this text is missing",

@@ -1,9 +1,10 @@
 """The address of every mention and statement on its page, and the sentence that quotes a mention.
 
-A mention that starts at code point 112 of the paragraph ``p4`` has the address ``p4-112``; a statement ``s4-112``; in a
-heading ``h-the-heading-12`` (a statement ``s-the-heading-12``). Where several start there, the end is added:
-``p4-112-130``; of those with the same first span all but the first get ``-2``, ``-3`` …, in the order of their targets.
-Only marks that start at the same place can change each other's address: annotating elsewhere never moves one.
+A mention that starts at code point 112 of the paragraph ``p4`` has the address ``p4-112``; a statement
+``s4-112``; in a heading ``h-the-heading-12`` (a statement ``s-the-heading-12``). Where several start there,
+the end is added: ``p4-112-130``; of those with the same first span all but the first get ``-2``, ``-3`` …,
+in the order of their targets. Only marks that start at the same place can change each other's address:
+annotating elsewhere never moves one.
 """
 
 from __future__ import annotations
@@ -110,4 +111,5 @@ class _Quotes:
             return span
         if block.anchor not in self._sentences:
             self._sentences[block.anchor] = sentences(self._text, block.start, block.end, self._language)
-        return quotation(self._text, self._sentences[block.anchor], span)
+        parts = self._sentences[block.anchor]
+        return quotation(self._text, parts, span) if parts else Span(block.start, block.start)

@@ -1,8 +1,9 @@
 """Tags that nest: marks may cross each other and the elements of the text, elements of HTML may not.
 
-Every part of the text has its wrappers, from the outside in: the statements and unidentified marks that cover it,
-then the link. A wrapper stays open as long as it can: around an emphasis, say, when all that is emphasised has it.
-Where it cannot, it is closed and opened again. Nothing here recurses, so depth costs no stack.
+Every part of the text has its wrappers, from the outside in: the statements and unidentified marks that
+cover it, then the link. A wrapper stays open as long as it can: around an emphasis, say, when all that is
+emphasised has it. Where it cannot, it is closed and opened again. Nothing here recurses, so depth costs no
+stack.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ class Nesting:
         return "".join(self._out)
 
     def after(self, number: int) -> Aside:
-        """The item for a mark that no words show: a link of its own, or the bare address of what does not link."""
+        """The item for a mark that no words show: a link of its own, or the bare address of what does not
+        link."""
         mark = self._marks[number]
         if not is_link(mark):
             return Aside(self._start(number) + "</span>", interactive=False)
@@ -60,7 +62,8 @@ class Nesting:
         return Aside(f'<span class="after" data-pagefind-ignore> {link}</span>')
 
     def _around_elements(self, items: list[Item]) -> dict[int, _Wrappers | None]:
-        """For each start tag, the wrappers that all words of its element begin with; None when it has no words."""
+        """For each start tag, the wrappers that all words of its element begin with; None when it has no
+        words."""
         found: dict[int, _Wrappers | None] = {}
         inside: list[tuple[int, _Wrappers | None, bool]] = [(-1, None, False)]
         for at, item in enumerate(items):
@@ -97,7 +100,8 @@ class Nesting:
         return following
 
     def _shared(self, following: _Wrappers, interactive: bool) -> _Wrappers:
-        """What may stay open around something without words: what the next words need too, and no link if need be."""
+        """What may stay open around something without words: what the next words need too, and no link if
+        need be."""
         shared = _common(tuple(self._open), following)
         return self._without_link(shared) if interactive else shared
 

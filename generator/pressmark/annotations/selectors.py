@@ -17,7 +17,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """One range of an annotation. Without a position, ``start`` is -1; without a quotation, ``quote`` is None."""
+    """One range of an annotation. Without a position, ``start`` is -1; without a quotation, ``quote`` is
+    None."""
 
     start: int
     end: int
@@ -26,7 +27,8 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """The ranges of one annotation in order. ``around`` quotes them together, from the first start to the last end.
+    """The ranges of one annotation in order. ``around`` quotes them together, from the first start to the
+    last end.
 
     ``sources`` are the files that the target names; ``wrong`` says in words what cannot be read.
     """
@@ -40,8 +42,8 @@ class Ranges:
 def read_ranges(target: object) -> Ranges:
     """The ranges of an annotation's ``target``: an object or a list of objects with one selector or several.
 
-    Position selectors and quote selectors are paired in order when there are as many of one as of the other; one
-    quotation beside several positions is that of the whole stretch.
+    Position selectors and quote selectors are paired in order when there are as many of one as of the other;
+    one quotation beside several positions is that of the whole stretch.
     """
     targets = target if isinstance(target, list) else [target]
     objects = [one for one in targets if isinstance(one, dict)]
@@ -54,8 +56,8 @@ def read_ranges(target: object) -> Ranges:
             if not _is_offset(start) or not _is_offset(end):
                 return Ranges(sources=sources, wrong="“start” and “end” must be whole numbers, 0 or more")
             positions.append((start, end))  # type: ignore[arg-type]
-        elif selector.get("type") == "TextQuoteSelector" and isinstance(selector.get("exact"), str):
-            quotes.append(Quote(selector["exact"], _text(selector, "prefix"), _text(selector, "suffix")))
+        elif selector.get("type") == "TextQuoteSelector" and _text(selector, "exact"):
+            quotes.append(Quote(*(_text(selector, name) for name in ("exact", "prefix", "suffix"))))
     if not positions and not quotes:
         return Ranges(sources=sources, wrong="there is no TextPositionSelector in its target")
     if not positions:

@@ -1,7 +1,9 @@
-"""Stand-off annotations, ``STEM.annotations.json``: W3C Web Annotations beside an article, checked against its text.
+"""Stand-off annotations, ``STEM.annotations.json``: W3C Web Annotations beside an article, checked against
+its text.
 
-Every annotation is read by itself, so that one mistake spoils no other. What Pressmark has no use for is kept as JSON
-for the export. ``alignment`` decides where the words of an annotation are; ``bodies`` says what it says.
+Every annotation is read by itself, so that one mistake spoils no other. What Pressmark has no use for is
+kept as JSON for the export. ``alignment`` decides where the words of an annotation are; ``bodies`` says what
+it says.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from pressmark.annotations.alignment import Explanation, agrees, explain, find
 from pressmark.annotations.bodies import Said, read_bodies
-from pressmark.annotations.json_places import JsonFault, Part, document, elements, members
+from pressmark.annotations.json_places import JsonError, Part, document, elements, members
 from pressmark.annotations.selectors import Range, Ranges, read_ranges
 from pressmark.annotations.values import Mention, Parsed, Statement
 from pressmark.diagnostics import Diagnostic, Place, SourceText, diagnose
@@ -23,8 +25,8 @@ from pressmark.text import Span
 def read_standoff(path: str, data: bytes, parsed: Parsed, *, article: str = "") -> Parsed:
     """``parsed`` with the annotations of the stand-off file ``data`` at ``path`` joined to it.
 
-    Offsets count code points of ``parsed.body.text``. ``article`` is the path of the article, to tell when a target
-    names another one. The anchors of the new marks are filled in by ``marks.finish``.
+    Offsets count code points of ``parsed.body.text``. ``article`` is the path of the article, to tell when a
+    target names another one. The anchors of the new marks are filled in by ``marks.finish``.
     """
     try:
         source = SourceText(path, data.decode("utf-8-sig"))
@@ -34,7 +36,7 @@ def read_standoff(path: str, data: bytes, parsed: Parsed, *, article: str = "") 
     reading = _Reading(source, parsed.body.text, article)
     try:
         reading.read()
-    except JsonFault as fault:
+    except JsonError as fault:
         reading.diagnostics.append(diagnose("A101", source.place_at(fault.offset), reason=fault.reason))
     return replace(
         parsed,
@@ -66,7 +68,7 @@ class _Reading:
         self._stem = posixpath.basename(article).rpartition(".")[0]
 
     def read(self) -> None:
-        """Read the file. Raises :class:`JsonFault` when it is no JSON."""
+        """Read the file. Raises :class:`JsonError` when it is no JSON."""
         annotations = [one for part in self._annotations() if (one := self._annotation(part))]
         way = explain(self._text, [one for annotation in annotations for one in annotation.ranges.ranges])
         if way.words and annotations:
@@ -77,7 +79,8 @@ class _Reading:
             self.diagnostics.append(diagnose("A209", Place(self._source.path), count=len(self.others)))
 
     def _annotations(self) -> Iterator[Part]:
-        """Each annotation of an array, an annotation page, a collection, or of a file that is one annotation."""
+        """Each annotation of an array, an annotation page, a collection, or of a file that is one
+        annotation."""
         text = self._source.text
         part = document(text)
         while isinstance(part.value, dict):
@@ -90,7 +93,7 @@ class _Reading:
                 yield part
                 return
         if not isinstance(part.value, list):
-            raise JsonFault("it is neither a list of annotations nor an annotation page", part.start)
+            raise JsonError("it is neither a list of annotations nor an annotation page", part.start)
         yield from elements(text, part)
 
     def _annotation(self, part: Part) -> _Annotation | None:
@@ -147,15 +150,14 @@ class _Reading:
     def _mismatch(self, part: Part, one: Range, places: list[int]) -> None:
         length = len(self._text)
         if one.quote is None:
-            facts = {"start": one.start, "end": one.end, "length": length}
-            self._say("A210", part, "start", **facts)
+            self._say("A210", part, "start", start=one.start, end=one.end, length=length)
             return
         found = self._text[one.start : one.end] if 0 <= one.start < one.end <= length else ""
         there = f"there stands “{_cut(found)}”" if found else f"the text has {length} characters"
         where = ", ".join(f"{at} to {at + len(one.quote.exact)}" for at in places[:3])
         hint = f"the words stand at {where}" if where else None
-        facts = {"words": _short(one), "start": one.start, "end": one.end, "there": there}
-        self._say("A205", part, "start" if one.start >= 0 else "exact", hint=hint, **facts)
+        key = "start" if one.start >= 0 else "exact"
+        self._say("A205", part, key, hint=hint, words=_short(one), start=one.start, end=one.end, there=there)
 
     def _say(self, code: str, part: Part, key: str, *, hint: str | None = None, **facts: object) -> None:
         self.diagnostics.append(diagnose(code, self._at(part, key), hint=hint, **facts))

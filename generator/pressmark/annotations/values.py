@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pressmark.diagnostics import Diagnostic, Place
 from pressmark.text import Body, Span
 
+NOWHERE = Span(0, 0)
+"""The quotation of a mention before it is cut."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -33,7 +36,7 @@ class Mention:
     origin: str = "inline"
     annotation: str = ""
     anchor: str = ""
-    quote: Span = Span(0, 0)
+    quote: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

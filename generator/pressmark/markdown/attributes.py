@@ -41,8 +41,8 @@ _NONE = Attributes()
 def read_attributes(source: str, at: int, statement: bool) -> tuple[int, Attributes, list[Fault]]:
     """The attributes in braces at ``at``: the offset after them, their values, and faults.
 
-    Braces that hold no ``name=`` are text, without a word. Braces with a name that is not known, or that cannot be
-    read to their end, stay as text too, with a fault: the offset is then ``at`` itself.
+    Braces that hold no ``name=`` are text, without a word. Braces with a name that is not known, or that
+    cannot be read to their end, stay as text too, with a fault: the offset is then ``at`` itself.
     """
     if not _BEGIN.match(source, at):
         return at, _NONE, []

@@ -1,4 +1,5 @@
-"""The blocks of a Markdown file: paragraphs, headings, lists, quotations, tables, code, rules and footnotes."""
+"""The blocks of a Markdown file: paragraphs, headings, lists, quotations, tables, code, rules and
+footnotes."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Where mentions and statements begin and end in the source of one leaf block, found in one pass from left to right.
+"""Where mentions and statements begin and end in the source of one leaf block, found in one pass from left
+to right.
 
-The pass knows what binds tighter than a bracket: backslash escapes, code spans, ``<addresses>`` and bare addresses.
-It never looks at a character more than a fixed number of times, so a block full of brackets costs no more than a
-block of words. The rules for markdown-it (``rules``) only look up what was found here.
+The pass knows what binds tighter than a bracket: backslash escapes, code spans, ``<addresses>`` and bare
+addresses. It never looks at a character more than a fixed number of times, so a block full of brackets costs
+no more than a block of words. The rules for markdown-it (``rules``) only look up what was found here.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ _FRAGMENT = re.compile(r"[ps]\d+(?:-\d+)*|[hs]-\S+|fn-\d+")
 class MentionForm:
     """``[[target|label]]{attributes}`` at ``start`` … ``end`` of the block's source.
 
-    ``label`` is None when none is written; ``label_start`` is where the label (or else the target) begins.
-    ``wrong`` is the code of a diagnostic when this is a form that Pressmark does not have; its words are kept.
+    ``label`` is None when none is written. ``wrong`` is the code of a diagnostic when this is a form that
+    Pressmark does not have; its words are kept.
     """
 
     start: int
@@ -43,7 +44,6 @@ class MentionForm:
     target: str
     fragment: str
     label: str | None
-    label_start: int
     attributes: Attributes
     wrong: str = ""
 
@@ -60,7 +60,8 @@ class StatementForm:
 
 @dataclass(slots=True)
 class Forms:
-    """What :func:`recognise` found in ``content``, by starting position. ``read`` collects those the parser came to."""
+    """What :func:`recognise` found in ``content``, by starting position. ``read`` collects those the parser
+    came to."""
 
     content: str
     mentions: dict[int, MentionForm] = field(default_factory=dict)
@@ -70,12 +71,14 @@ class Forms:
 
     @property
     def unread(self) -> list[int]:
-        """Where forms stand that the Markdown parser never came to: inside an address or a link's title, say."""
+        """Where forms stand that the Markdown parser never came to: inside an address or a link's title,
+        say."""
         return sorted((self.mentions.keys() | self.statements.keys()) - self.read)
 
 
 def recognise(content: str) -> Forms:
-    """All mentions and statements of ``content``, the source of one leaf block, and what is wrong with them."""
+    """All mentions and statements of ``content``, the source of one leaf block, and what is wrong with
+    them."""
     forms = Forms(content)
     if "[[" in content or "]{" in content:
         _Scan(forms).run()
@@ -83,7 +86,8 @@ def recognise(content: str) -> Forms:
 
 
 class _Scan:
-    """One pass over a block. ``opened`` are the places of brackets not closed yet, with what they may become."""
+    """One pass over a block. ``opened`` are the places of brackets not closed yet, with what they may
+    become."""
 
     def __init__(self, forms: Forms) -> None:
         self.forms = forms
@@ -130,27 +134,19 @@ class _Scan:
         match = _TARGET.match(self.source, start + 2)
         assert match  # the pattern matches an empty target too
         bar = match.end()
-        label: str | None = None
-        label_start = start + 2
-        if self.source.startswith("]]", bar):
-            close: int | None = bar
-        elif self.source.startswith(("|", "\\|"), bar):
-            label_start = bar + (2 if self.source[bar] == "\\" else 1)
+        label_start = bar
+        close: int | None = bar
+        if self.source.startswith(("|", "\\|"), bar):
+            label_start = self.source.index("|", bar) + 1
             close = self._label_end(label_start)
-            if close is None:
-                return None
-            label = self.source[label_start:close]
-            label_start += len(label) - len(label.lstrip())
-        else:
+        if close is None or not self.source.startswith("]]", close):
             return None
-        written = self.source[start + 2 : bar]
-        if written.count("\n") > 1 or (label or "").count("\n") > 1:
+        written, label = self.source[start + 2 : bar], self.source[label_start:close]
+        if written.count("\n") > 1 or label.count("\n") > 1:
             return None
         end, attributes = self._attributes(close + 2)
         target, fragment, wrong = _target(written, self._after_exclamation(start))
-        return MentionForm(
-            start, end, target, fragment, (label or "").strip() or None, label_start, attributes, wrong
-        )
+        return MentionForm(start, end, target, fragment, label.strip() or None, attributes, wrong)
 
     def _after_exclamation(self, start: int) -> bool:
         return (
@@ -158,7 +154,8 @@ class _Scan:
         )
 
     def _label_end(self, start: int) -> int | None:
-        """Where the ``]]`` stands that ends the label begun at ``start``; brackets inside must be in pairs."""
+        """Where the ``]]`` stands that ends the label begun at ``start``; brackets inside must be in
+        pairs."""
         depth = 0
         position = start
         while match := _LABEL_SIGNS.search(self.source, position):
@@ -173,7 +170,7 @@ class _Scan:
             elif sign == "]" and depth:
                 depth -= 1
             elif sign == "]":
-                return match.start() if self.source.startswith("]]", match.start()) else None
+                return match.start()
         return None
 
     def _close(self, at: int) -> int:

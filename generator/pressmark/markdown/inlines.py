@@ -50,8 +50,9 @@ class Inlines:
         }
 
     def write(self, block: Token, cell: int = -1) -> None:
-        """Write the children of the inline token ``block``; ``cell`` is its column when it is a table cell."""
-        self._block, self._cell = block, cell
+        """Write the children of the inline token ``block``; ``cell`` is its column when it is a table
+        cell."""
+        self._block, self._places = block, self._where.block(block, cell)
         self._forms: Forms = block.meta["forms"]
         children = block.children or []
         for at, token in enumerate(children):
@@ -69,10 +70,10 @@ class Inlines:
         return not any(self._links)
 
     def _place(self, offset: int, length: int = 1) -> Place:
-        return self._where.place(self._block, offset, length, self._cell)
+        return self._places.at(offset, length)
 
-    def _warn(self, code: str, offset: int, length: int = 1, **facts: object) -> None:
-        self.diagnostics.append(diagnose(code, self._place(offset, length), **facts))
+    def _warn(self, code: str, offset: int, length: int = 1, /, **facts: object) -> None:
+        self.diagnostics.append(diagnose(code, self._place(offset, length), hint=None, **facts))
 
     def _report(self, children: list[Token]) -> None:
         """What was wrong with the forms of this block, and signs of footnotes that do not exist."""
@@ -127,7 +128,8 @@ class Inlines:
 
     def _label(self, form: MentionForm, label: list[Token] | None) -> None:
         if label is None:
-            self._writer.text(shown_target(form, self._types, self._forms.content), self._linkable)
+            words = form.label or shown_target(form, self._types, self._forms.content)
+            self._writer.text(words, self._linkable)
             return
         for token in label:
             if token.type in _BREAKS:
@@ -209,7 +211,8 @@ class Inlines:
             self._writer.pieces.append(PictureSlot(path, alt, title, self._place(at)))
 
     def _link_to_picture(self, address: str, words: str, at: int) -> None:
-        """A link in place of a picture that is not loaded; its words are not the report's, so they stand ``after``."""
+        """A link in place of a picture that is not loaded; its words are not the report's, so they stand
+        ``after``."""
         writer = self._writer
         writer.markup('<span class="after picture" data-pagefind-ignore>')
         if self._linkable:
@@ -240,7 +243,8 @@ class Inlines:
 
 
 def shown_target(form: MentionForm, types: Sequence[str], content: str) -> str:
-    """What is shown of a mention without a label: its target without a type. As typed when there is no target."""
+    """What is shown of a mention without a label: its target without a type. As typed when there is no
+    target."""
     if not form.target:
         return content[form.start : form.end]
     prefix, colon, name = form.target.partition(":")

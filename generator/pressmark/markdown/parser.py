@@ -7,7 +7,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import autolink, image, link
 from markdown_it.token import Token
-from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
+from mdit_py_plugins.footnote.index import footnote_def
 
 from pressmark.markdown import rules
 
@@ -28,8 +28,8 @@ class Parser(MarkdownIt):
         return link
 
 
-# How deep Markdown may nest. It bounds the recursion of markdown-it, whose cost for n brackets grows with it.
-_NESTING = 40
+# How deep Markdown may nest. markdown-it looks this far into unclosed brackets from each of them.
+_NESTING = 20
 
 
 @cache
@@ -41,7 +41,7 @@ def parser() -> Parser:
     made.block.ruler.at("list", rules.list_without_plus, {"alt": ["paragraph", "reference", "blockquote"]})
     made.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     ruler = made.inline.ruler
-    ruler.before("link", "footnote_ref", rules.placed(footnote_ref, "footnote_ref"))
+    ruler.before("link", "footnote_ref", rules.footnote)
     ruler.before("link", "mention", rules.mention)
     ruler.before("link", "statement", rules.statement)
     ruler.at("link", rules.placed(link, "link_open"))
@@ -59,5 +59,6 @@ def _label_parser() -> Parser:
 
 
 def parse(text: str) -> list[Token]:
-    """The tokens of ``text``. The meta of inline tokens holds the block's ``forms``, of links and pictures ``at``."""
+    """The tokens of ``text``. The meta of inline tokens holds the block's ``forms``, of links and pictures
+    ``at``."""
     return parser().parse(text, {rules.LABELS: _label_parser()})

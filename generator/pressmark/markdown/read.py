@@ -21,10 +21,10 @@ def read_markdown(
 ) -> Parsed:
     """What stands from line ``first_line`` (from 1) of ``source`` to its end, parsed.
 
-    ``path`` is the file's path from the archive's root: relative links are resolved against its folder. ``types`` are
-    the types of entities that the archive declares: where a mention has no label, its target is shown without such a
-    prefix. The anchors and quotations of the marks are still empty: ``annotations.marks.finish`` fills them in, for
-    the ``language`` of the text.
+    ``path`` is the file's path from the archive's root: relative links are resolved against its folder.
+    ``types`` are the types of entities that the archive declares: where a mention has no label, its target
+    is shown without such a prefix. The anchors and quotations of the marks are still empty:
+    ``annotations.marks.finish`` fills them in, for the ``language`` of the text.
     """
     lines = source.lines[first_line - 1 :]
     tokens, definitions = take_out(parse("\n".join(lines).removeprefix("\ufeff")))

@@ -1,24 +1,31 @@
-"""The rules that Pressmark adds to markdown-it: mentions, statements, and where things stand in the source."""
+"""The rules that Pressmark adds to markdown-it: mentions, statements, and where things stand in the
+source."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import Any
 
+from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from pressmark.markdown.grammar import Forms, MentionForm, recognise
 
 InlineRule = Callable[[StateInline, bool], bool]
+
+_MARKUP = re.compile(r"[\\`*_&\n]")
+_NOTE = re.compile(r"\[\^([^\]\[\s]{1,200})\]")
 
 FORMS = "pressmark-forms"
 LABELS = "pressmark-labels"
 
 
 def inline(state: StateCore) -> None:
-    """Parse every leaf block, as markdown-it's own rule does, with the block's forms at hand for the rules below."""
+    """Parse every leaf block, as markdown-it's own rule does, with the block's forms at hand for the rules
+    below."""
     for token in state.tokens:
         if token.type != "inline":
             continue
@@ -30,7 +37,8 @@ def inline(state: StateCore) -> None:
 
 
 def _forms(state: StateInline) -> Forms:
-    """The forms of what is being parsed: the block, or a picture's description, which markdown-it parses apart."""
+    """The forms of what is being parsed: the block, or a picture's description, which markdown-it parses
+    apart."""
     known: dict[int, Forms] = state.env[FORMS]
     forms = known.get(id(state.src))
     if forms is None:
@@ -41,8 +49,8 @@ def _forms(state: StateInline) -> Forms:
 def mention(state: StateInline, silent: bool) -> bool:
     """``[[target|label]]``: one token ``mention`` whose children show the label.
 
-    While markdown-it only looks ahead (``silent``), the brackets count as brackets, so that a link whose text holds a
-    mention is still a link.
+    While markdown-it only looks ahead (``silent``), the brackets count as brackets, so that a link whose
+    text holds a mention is still a link.
     """
     if silent or not state.src.startswith("[[", state.pos):
         return False
@@ -58,13 +66,30 @@ def mention(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _label(state: StateInline, form: MentionForm) -> list[Any] | None:
-    if form.label is None:
+def _label(state: StateInline, form: MentionForm) -> list[Token] | None:
+    """The label as tokens; None when it is plain words, as most are."""
+    if form.label is None or not _MARKUP.search(form.label):
         return None
-    labels = state.env[LABELS]
-    tokens: list[Any] = []
+    labels: MarkdownIt = state.env[LABELS]
+    tokens: list[Token] = []
     labels.inline.parse(form.label, labels, {}, tokens)
     return tokens
+
+
+def footnote(state: StateInline, silent: bool) -> bool:
+    """``[^label]`` where there is such a footnote: one token ``footnote_ref``.
+
+    The rule of the plugin looks for the end of the label sign by sign, from every bracket to the end of the
+    block.
+    """
+    match = _NOTE.match(state.src, state.pos, state.posMax)
+    if match is None or f":{match[1]}" not in state.env.get("footnotes", {}).get("refs", {}):
+        return False
+    if not silent:
+        token = state.push("footnote_ref", "", 0)
+        token.meta["label"] = match[1]
+    state.pos = match.end()
+    return True
 
 
 def statement(state: StateInline, silent: bool) -> bool:
@@ -91,6 +116,8 @@ def placed(rule: InlineRule, *types: str) -> InlineRule:
 
     def with_place(state: StateInline, silent: bool) -> bool:
         start, count = state.pos, len(state.tokens)
+        if state.src[start] in "![" and state.src.rfind("]", start) < 0:
+            return False  # markdown-it would look for the end from every bracket anew
         if not rule(state, silent):
             return False
         if not silent:

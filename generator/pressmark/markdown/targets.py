@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from markdown_it.common.normalize_url import normalizeLink
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_NORMAL = re.compile(r"[a-z]+://[a-z0-9.-]+(?:/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]*)?")
 _MEDIA = "content/media/"
 _ARTICLES = "content/articles/"
 _PAGES = "content/pages/"
@@ -35,8 +36,8 @@ class Target:
 def read_target(written: str, path: str) -> Target:
     """The target of the address ``written`` in the file at ``path`` (relative to the archive's root).
 
-    Outside addresses may be ``http``, ``https`` or ``mailto``. A relative one is resolved against the folder of the
-    file; whether there is such a file is for the whole archive to say.
+    Outside addresses may be ``http``, ``https`` or ``mailto``. A relative one is resolved against the folder
+    of the file; whether there is such a file is for the whole archive to say.
     """
     cleaned = "".join(sign for sign in written.strip() if sign >= " " and sign != "\x7f")
     scheme = _SCHEME.match(cleaned)
@@ -51,6 +52,8 @@ def read_target(written: str, path: str) -> Target:
 
 
 def _outside(address: str, scheme: str) -> str:
+    if _NORMAL.fullmatch(address):
+        return scheme + address[len(scheme) :]
     try:
         normal = normalizeLink(address)
     except ValueError:

@@ -8,14 +8,15 @@ from pressmark.text import Block, Body, Markup, PictureSlot, Piece, Run
 
 
 class Writer:
-    """Collects a :class:`Body`. A block without any text (a picture alone, say) gets no address and no separator."""
+    """Collects a :class:`Body`. A block without any text (a picture alone, say) gets no address and no
+    separator."""
 
     def __init__(self) -> None:
         self.length = 0
         self.pieces: list[Piece] = []
         self._parts: list[str] = []
         self._blocks: list[Block] = []
-        self._anchors: set[str] = set()
+        self._headings: dict[str, int] = {}
         self._number = 0
         self._opening = 0
         self._first_part = 0
@@ -40,7 +41,8 @@ class Writer:
         self.pieces.append(Markup(""))
 
     def separate(self, separator: str) -> None:
-        """Put ``separator`` where the blank line before the next block would be: between cells and rows of a table."""
+        """Put ``separator`` where the blank line before the next block would be: between cells and rows of a
+        table."""
         self._add(separator)
         self._separated = True
 
@@ -61,7 +63,8 @@ class Writer:
             self.pieces.append(Run(start, self.length, linkable))
 
     def since(self, start: int) -> int:
-        """Where the words written since the text was ``start`` long begin: after a separator put before them."""
+        """Where the words written since the text was ``start`` long begin: after a separator put before
+        them."""
         return start if self._start is None else max(start, self._start)
 
     def close_block(self, tag: str, kind: str, attributes: str = "") -> None:
@@ -89,17 +92,14 @@ class Writer:
             self._number += 1
             return f"p{self._number}"
         anchor = f"h-{slug(''.join(self._parts[self._first_part :]))}"
-        number, unique = 1, anchor
-        while unique in self._anchors:
-            number += 1
-            # A slug never holds "_", so this cannot be the address of another heading or of a place in one.
-            unique = f"{anchor}_{number}"
-        self._anchors.add(unique)
-        return unique
+        number = self._headings[anchor] = self._headings.get(anchor, 0) + 1
+        # A slug never holds "_", so this cannot be the address of another heading or of a place in one.
+        return anchor if number == 1 else f"{anchor}_{number}"
 
 
 def slug(words: str) -> str:
-    """``words`` as part of an address: letters, marks and digits of any script, small, parted by single hyphens."""
+    """``words`` as part of an address: letters, marks and digits of any script, small, parted by single
+    hyphens."""
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", words).lower())
     kept = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in composed)
     return "-".join(kept.split())[:80].rstrip("-") or "heading"

@@ -1,8 +1,8 @@
 """Words of the sentence splitter: abbreviations by language, and words that begin sentences.
 
-All are small and without the last full stop. ``NEVER_LAST`` are followed by what they belong to (a name, a
-number); ``MAYBE_LAST`` can also end a sentence, which only a following ``STARTER`` shows. A language not
-listed here has the entries of ``""``.
+All are small, but for single capitals that are titles, and without the last full stop. ``NEVER_LAST`` are
+followed by what they belong to (a name, most often); ``MAYBE_LAST`` can also end a sentence, which only a
+following one of ``STARTERS`` shows. A language not listed has the entries of ``""``.
 """
 
 from __future__ import annotations
@@ -13,123 +13,193 @@ def _words(text: str) -> frozenset[str]:
 
 
 NEVER_LAST: dict[str, frozenset[str]] = {
-    "": _words("dr mr mrs ms prof st no vol vs cf p pp ed fig op"),
+    "": _words("cf dr ed mr mrs ms prof st vol vs"),
     "en": _words(
-        "mr mrs ms messrs mx dr prof rev hon pres gov sen rep reps sens gen maj col lt capt cmdr cpl sgt pvt adm brig "
-        "insp supt st ste mt ft no nos vol vols pp p para fig figs vs v cf e.g i.e viz ca c approx est ed eds op cit "
-        "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-        "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa "
-        "tenn tex va vt wash wis wyo ave blvd bldg dept univ msgr fr sr br atty asst dist"
+        """
+        adm ala apr ariz ark asst atty aug ave bldg blvd br brig ca calif capt cf cmdr col colo conn
+        cpl dec del dept dist dr e.g ed eds est feb fla fr fri ft gen gov hon i.e insp jan jul jun
+        kan ky lt maj md messrs mich minn mo mon mont mr mrs ms msgr mt mx neb nev nov oct okla ore
+        pres prof pvt rep reps rev sen sens sep sept sgt sr st ste supt tenn thu thur thurs tue tues
+        univ v va viz vs vt wed wis wyo
+        """
     ),
     "de": _words(
-        "dr prof hr fr frl st nr bd bde hrsg vgl bzw ca evtl ggf inkl z.b u.a d.h v.a z.t i.d.r o.ä sog str abs art "
-        "aufl dipl ing min max mio mrd tel s sp jan feb mrz apr jun jul aug sept okt nov dez geb gest verh jh "
-        "v.chr n.chr gen maj oberst lt hptm"
+        """
+        a apr aufl aug bde bzw ca d d.h dez dipl dr evtl feb fr frl geb gen gest ggf h hptm hr hrsg
+        i i.d.r ing inkl jan jh jul jun lt maj max min mio mrd mrz n.chr nov o o.ä oberst okt prof
+        sept sog st str tel u u.a v.a v.chr verh vgl z z.b z.t
+        """
     ),
     "fr": _words(
-        "m mm mme mmes mlle mlles me mgr dr pr prof st ste sts stes no nos n vol p pp cf av boul fig env art chap éd "
-        "janv févr avr juil sept oct nov déc gén col cap lt av.j.-c apr.j.-c"
+        """
+        M apr.j.-c av av.j.-c avr boul cap cf col dr déc env fig févr gén janv juil lt me mgr mlle
+        mlles mm mme mmes nov oct pr prof sept st ste stes sts éd
+        """
     ),
     "es": _words(
-        "sr sra srta sres dr dra prof profa lic ing gral cnel cap tte d dña st sto sta av avda núm nº no vol pág págs p "
-        "pp art fig cf ej p.ej aprox ed ene feb mar abr may jun jul ago sept oct nov dic ee"
+        """
+        D abr ago aprox av avda cap cf cnel dic dr dra dña ed ee ej feb gral ing jul jun lic may nov
+        oct p.ej prof profa sept sr sra sres srta st sta sto tte
+        """
     ),
     "it": _words(
-        "sig sigg sig.ra sig.na dott dott.ssa prof prof.ssa avv ing arch on sen gen col cap ten s san n nr vol p pp art "
-        "fig cfr es ca ed gen feb mar apr mag giu lug ago set ott nov dic"
+        """
+        S ago apr arch avv ca cap cfr col dic dott dott.ssa ed es feb gen giu ing lug mag nov ott
+        prof prof.ssa san sen set sig sig.na sig.ra sigg ten
+        """
     ),
     "pt": _words(
-        "sr sra srs dr dra prof profa eng gen cel cap ten d av n nº vol p pp pág art fig cf ex aprox ed jan fev mar abr "
-        "mai jun jul ago set out nov dez"
+        """
+        D abr ago aprox av cap cel cf dez dr dra ed eng ex fev gen jan jul jun mai nov prof profa
+        set sr sra srs ten
+        """
     ),
     "nl": _words(
-        "dhr mevr mw dr drs ir ing mr prof st nr blz p vgl ca bijv bv o.a d.w.z z.g jl resp art fig jan feb mrt apr jun "
-        "jul aug sept okt nov dec gen kol kapt lt"
+        """
+        apr aug bijv bv ca d.w.z dec dhr dr drs feb gen ing ir jan jl jul jun kapt kol lt mevr mr
+        mrt mw nov o.a okt prof resp sept st vgl z.g
+        """
     ),
     "sv": _words(
-        "dr prof hr fr st nr s sid jfr ca t.ex bl.a d.v.s dvs s.k f.d jan feb mar apr jun jul aug sept okt nov dec"
+        """
+        apr aug bl.a ca d.v.s dec dr dvs f.d feb fr hr jan jfr jul jun nov okt prof s.k sept st t.ex
+        """
     ),
     "da": _words(
-        "dr prof hr fr st nr s jf ca f.eks bl.a dvs d.v.s pga jan feb mar apr jun jul aug sept okt nov dec kl"
+        """
+        apr aug bl.a ca d.v.s dec dr dvs f.eks feb fr hr jan jf jul jun kl nov okt pga prof sept st
+        """
     ),
     "nb": _words(
-        "dr prof hr fr st nr s jf ca f.eks bl.a dvs d.v.s jan feb mar apr jun jul aug sept okt nov des kl"
+        """
+        apr aug bl.a ca d.v.s des dr dvs f.eks feb fr hr jan jf jul jun kl nov okt prof sept st
+        """
     ),
     "pl": _words(
-        "dr prof mgr inż p pp pan ul al nr str s zob por m.in np tzw tj ok św gen płk kpt por ks im woj r"
+        """
+        al dr gen im inż kpt ks m.in mgr np ok por pp prof płk tj tzw ul woj zob św
+        """
     ),
     "cs": _words(
-        "dr prof ing mgr judr mudr phdr p pí sv č čís str s srov např tzv tj cca gen plk kpt ul nám"
+        """
+        cca dr gen ing judr kpt mgr mudr např nám phdr plk prof pí srov sv tj tzv ul
+        """
     ),
     "ru": _words(
-        "г гг гр д ул пл пер просп им проф акад доц ген полк подп кап лейт св см ср стр с т тт рис табл напр т.е т.к "
-        "т.н т.д.н и.о руб коп тыс млн млрд янв февр апр авг сент окт нояб дек обл р"
+        """
+        авг акад апр ген гр д дек доц и.о им кап коп лейт млн млрд напр нояб окт пер пл подп полк
+        просп проф руб св сент см ср т.д.н т.е т.к т.н тт тыс ул февр янв
+        """
     ),
     "uk": _words(
-        "м р рр д вул пл пров просп ім проф акад доц ген полк св див пор стор с т рис табл напр т.е т.зв грн коп тис "
-        "млн млрд січ лют бер квіт трав черв лип серп вер жовт лист груд обл"
+        """
+        акад бер вер вул ген грн груд д див доц жовт квіт коп лип лист лют м млн млрд напр пл полк
+        пор пров просп проф св серп січ т.е т.зв тис трав черв ім
+        """
     ),
-    "el": _words("κ κα κος δρ καθ αρ σελ βλ π.χ δηλ ιαν φεβ μαρ απρ ιουν ιουλ αυγ σεπ οκτ νοε δεκ"),
-    "tr": _words("dr prof doç av sn st no s sf vb bkz örn yy gen alb yzb cad sok mah"),
+    "el": _words(
+        """
+        απρ αρ αυγ βλ δεκ δηλ δρ ιαν ιουλ ιουν κ κα καθ κος μαρ νοε οκτ π.χ σελ σεπ φεβ
+        """
+    ),
+    "tr": _words("alb av bkz cad doç dr gen mah prof sn sok st vb yy yzb örn"),
 }
 
 MAYBE_LAST: dict[str, frozenset[str]] = {
     "": _words("etc"),
-    "en": _words("etc inc ltd co corp bros jr sr esq a.m p.m u.s u.k u.n e.u d.c ph.d m.d b.c a.d al"),
-    "de": _words("usw etc co u.s jr sen u.a.m"),
-    "fr": _words("etc cie jr"),
-    "es": _words("etc cía ee.uu jr s.a a.c d.c"),
-    "it": _words("ecc etc jr s.p.a a.c d.c"),
-    "pt": _words("etc cia jr s.a a.c d.c"),
-    "nl": _words("enz etc e.d jr"),
-    "sv": _words("osv etc m.m"),
-    "da": _words("osv etc m.m"),
-    "nb": _words("osv etc m.m"),
-    "pl": _words("itd itp etc"),
-    "cs": _words("atd apod aj"),
-    "ru": _words("т.д т.п др пр н.э"),
-    "uk": _words("т.д т.п ін н.е"),
-    "el": _words("κ.λπ κ.ά κλπ"),
-    "tr": _words("vs vd a.ş"),
+    "en": _words(
+        """
+        a.d a.m al b.c bros co corp d.c e.u esq etc inc jr ltd m.d p.m ph.d sr u.k u.n u.s
+        """
+    ),
+    "de": _words("co etc jr sen u.a.m u.s usw"),
+    "fr": _words("cie etc jr"),
+    "es": _words("a.c cía d.c ee.uu etc jr s.a"),
+    "it": _words("a.c d.c ecc etc jr s.p.a"),
+    "pt": _words("a.c cia d.c etc jr s.a"),
+    "nl": _words("e.d enz etc jr"),
+    "sv": _words("etc m.m osv"),
+    "da": _words("etc m.m osv"),
+    "nb": _words("etc m.m osv"),
+    "pl": _words("etc itd itp r"),
+    "cs": _words("aj apod atd"),
+    "ru": _words("г гг др н.э обл пр р т.д т.п"),
+    "uk": _words("н.е обл р рр т.д т.п ін"),
+    "el": _words("κ.ά κ.λπ κλπ"),
+    "tr": _words("a.ş vd vs"),
 }
+
+# Abbreviations only where a number follows: “No. 5”, but “The answer was no.”
+BEFORE_NUMBER = _words(
+    """
+    abs art arts bd blz ch chap ene fig figs mar n no nos nr nº núm out p par para pg pp pág
+    págs s sat sec sf sid sp ss st stor str sun vol vols č čís σελ рис с ст стор стр т табл
+    """
+)
 
 STARTERS: dict[str, frozenset[str]] = {
     "": frozenset(),
     "en": _words(
-        "the a an in on at by for from with as but and or so yet if when while after before since although this that "
-        "these those there here he she it they we you i his her its their our my who what why how where not no some "
-        "many most all both each one two another other however meanwhile moreover then also"
+        """
+        a after all also although an and another as at before both but by each for from he her here
+        his how however i if in it its many meanwhile moreover most my no not on one or other our
+        she since so some that the their then there these they this those two we what when where
+        while who why with yet you
+        """
     ),
     "de": _words(
-        "der die das den dem des ein eine einer einem in im an am auf bei mit nach von vom zu zum zur für als aber und "
-        "oder wenn während nachdem obwohl dies diese dieser dieses er sie es wir ihr ich sein seine ihre man wer was "
-        "warum wie wo nicht kein keine alle auch dann doch damit dabei danach seit"
+        """
+        aber alle als am an auch auf bei dabei damit danach dann das dem den der des die dies diese
+        dieser dieses doch ein eine einem einer er es für ich ihr ihre im in kein keine man mit nach
+        nachdem nicht obwohl oder sein seine seit sie und vom von warum was wenn wer wie wir wo
+        während zu zum zur
+        """
     ),
     "fr": _words(
-        "le la les l un une des du de en dans à au aux par pour avec sur mais et ou si quand après avant ce cet cette "
-        "ces il elle ils elles on nous vous je son sa ses leur leurs qui que pourquoi comment où selon lors puis"
+        """
+        après au aux avant avec ce ces cet cette comment dans de des du elle elles en et il ils je l
+        la le les leur leurs lors mais nous on ou où par pour pourquoi puis quand que qui sa selon
+        ses si son sur un une vous à
+        """
     ),
     "es": _words(
-        "el la los las un una unos unas en de del a al por para con sobre pero y o si cuando después antes este esta "
-        "estos estas él ella ellos ellas su sus quien que por cómo dónde según no también luego se"
+        """
+        a al antes con cuando cómo de del después dónde el ella ellas ellos en esta estas este estos
+        la las los luego no o para pero por que quien se según si sobre su sus también un una unas
+        unos y él
+        """
     ),
     "it": _words(
-        "il lo la i gli le un uno una in nel nella di del della a al alla per con ma e o se quando dopo lui lei loro"
+        """
+        a al alla con del della di dopo e gli i il in la le lei lo loro lui ma nel nella o per
+        quando se un una uno
+        """
     ),
     "pt": _words(
-        "o a os as um uma em no na de do da por para com mas e ou se quando depois ele ela eles elas seu sua"
+        """
+        a as com da de depois do e ela elas ele eles em mas na no o os ou para por quando se seu sua
+        um uma
+        """
     ),
     "nl": _words(
-        "de het een in op bij met na van voor als maar en of toen hij zij het ze wij ik zijn haar hun dit dat deze"
+        """
+        als bij dat de deze dit een en haar het hij hun ik in maar met na of op toen van voor wij ze
+        zij zijn
+        """
     ),
     "ru": _words(
-        "в во на по с со к из от у за под над при и а но или если когда после это этот эта эти он она оно они мы вы я "
-        "его её их кто что как где не также однако затем"
+        """
+        а в во вы где его если её за затем и из или их к как когда кто мы на над не но однако он она
+        они оно от по под после при с со также у что эта эти это этот я
+        """
     ),
     "uk": _words(
-        "у в на по з із зі до від за під над при і й та а але або якщо коли після це цей ця ці він вона вони ми ви я"
+        """
+        а або але в ви вона вони від він до з за зі й коли ми на над по при під після та у це цей ця
+        ці я якщо і із
+        """
     ),
 }
 
 # Languages that write an ordinal number with a full stop: “am 30. September”.
-ORDINALS = frozenset("de da nb nn no fi cs sk pl hu hr sl sr et lv is tr bs".split())
+ORDINALS = _words("bs cs da de et fi hr hu is lv nb nn no pl sk sl sr tr")

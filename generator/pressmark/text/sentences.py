@@ -15,21 +15,28 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from pressmark.text.abbreviations import MAYBE_LAST, NEVER_LAST, ORDINALS, STARTERS
+from pressmark.text.abbreviations import BEFORE_NUMBER, MAYBE_LAST, NEVER_LAST, ORDINALS, STARTERS
 from pressmark.text.body import Span
 
 QUOTATION_LIMIT = 300
 
 _CLOSERS = "\"'”’“»›«)]}」』】》〉）］"
 _OPENERS = "\"'“‘„«‹»›([{¿¡—–-*「『【《〈（"
-_ENDS = re.compile(
-    rf"(?P<wide>[。！？｡]+[{re.escape(_CLOSERS)}]*)"
-    rf"|(?P<own>[।॥؟۔։።፧]+[{re.escape(_CLOSERS)}]*)(?=\s|$)"
-    rf"|(?P<sign>[.!?…]+)(?P<closers>[{re.escape(_CLOSERS)}]*)(?=\s|$)"
+_AFTER = rf"[{re.escape(_CLOSERS)}]*"
+_SIGNS = re.compile(
+    rf"(?P<wide>[。！？｡]+{_AFTER})"
+    rf"|(?P<own>[।॥؟۔։።፧]+{_AFTER})(?=\s|$)"
+    rf"|(?P<sign>[.!?…]+|[;\u037e])(?P<closers>{_AFTER})(?=\s|$)"
+    r"|(?P<bracket>[「『（《【」』）》】])"
 )
-_BRACKETS = re.compile("[「『（《【]|[」』）》】]")
+_OPENING = frozenset("「『（《【")
+_CLOSING = frozenset("」』）》】")
+_SPEECH_GOES_ON = ("と", "って", "などと")
 _LAST_WORD = re.compile(r"[^\s(\[{\"'“”‘’„«»‹›—–/]*\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*-?[^\W\d_]")
+_NEXT_WORD = re.compile(rf"[\s{re.escape(_OPENERS)}]*")
+_CAPITAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]")
+_LETTERS = re.compile(r"(?:[^\W\d_]\.)+-?[^\W\d_]")
+_INITIAL = re.compile(r"[^\W\d_]\.")
 
 
 def sentences(text: str, start: int, end: int, language: str = "") -> tuple[Span, ...]:
@@ -40,9 +47,10 @@ def sentences(text: str, start: int, end: int, language: str = "") -> tuple[Span
     block = text[start:end]
     main = language.partition("-")[0].lower()
     spans: list[Span] = []
-    begin = 0
-    for match in _ENDS.finditer(block):
-        if match.start() >= begin and _is_end(block, match, main):
+    begin = depth = 0
+    for match in _SIGNS.finditer(block):
+        depth = max(0, depth + sum((sign in _OPENING) - (sign in _CLOSING) for sign in match[0]))
+        if _is_end(block, match, main, depth):
             _append(spans, block, begin, match.end(), start)
             begin = match.end()
     _append(spans, block, begin, len(block), start)
@@ -55,8 +63,6 @@ def quotation(text: str, parts: Sequence[Span], mention: Span) -> Span:
 
     When they are longer than 300 code points, it is cut at word boundaries around the mention.
     """
-    if not parts:
-        return mention
     starts = [part.start for part in parts]
     first = parts[max(0, bisect_right(starts, mention.start) - 1)]
     last = parts[max(0, bisect_right(starts, max(mention.start, mention.end - 1)) - 1)]
@@ -74,51 +80,41 @@ def _append(spans: list[Span], block: str, begin: int, end: int, offset: int) ->
         spans.append(Span(offset + begin, offset + begin + len(words.strip())))
 
 
-def _is_end(block: str, match: re.Match[str], language: str) -> bool:
-    if match["own"]:
+def _is_end(block: str, match: re.Match[str], language: str, depth: int) -> bool:
+    """Whether a sentence ends with ``match``, ``depth`` brackets of the wide scripts being open after it."""
+    sign = match["sign"]
+    if sign is None:
+        wide = match["wide"] is not None and not depth and not block.startswith(_SPEECH_GOES_ON, match.end())
+        return match["own"] is not None or wide
+    if sign in {";", "\u037e"}:
+        return language == "el"
+    following = _NEXT_WORD.match(block, match.end())
+    at = following.end() if following else match.end()
+    word = block[at : at + 40]
+    if not word:
         return True
-    if match["wide"]:
-        return _outside_brackets(block, match.end()) and not block.startswith(
-            ("と", "って", "などと"), match.end()
-        )
-    following = block[match.end() :].lstrip()
-    if not following:
-        return True
-    word = following.lstrip(_OPENERS + "\n ")
-    letter = word[:1]
-    if letter.islower() or letter in {",", ";", ":"}:
+    if word[0].islower() or word[0] in {",", ";", ":"}:
         return False
-    if match["sign"] != ".":
-        return True
-    last = _last_word(block, match.start("sign"))
-    return not match["closers"] and _stop_ends(last, word, language) or bool(match["closers"])
+    return sign != "." or bool(match["closers"]) or _stop_ends(block, match.start(), word, language)
 
 
-def _last_word(block: str, end: int) -> str:
-    found = _LAST_WORD.search(block, max(0, end - 40), end)
-    return found[0] if found else ""
-
-
-def _stop_ends(last: str, word: str, language: str) -> bool:
-    """Whether a full stop between ``last`` and the word that ``word`` begins with ends the sentence."""
-    small = last.lower()
+def _stop_ends(block: str, at: int, word: str, language: str) -> bool:
+    """Whether the full stop at ``at`` ends a sentence, when the next begins with ``word``."""
+    found = _LAST_WORD.search(block, max(0, at - 40), at)
+    last = found[0] if found else ""
+    small = last.lower() if len(last) > 1 else last
     begins = re.split(r"[\W_]", word, maxsplit=1)[0].lower() in STARTERS.get(language, frozenset())
     if small in MAYBE_LAST.get(language, MAYBE_LAST[""]):
         return begins
     if small in NEVER_LAST.get(language, NEVER_LAST[""]):
-        return small in {"no", "c", "v", "p", "s", "r", "d", "m", "on", "sun", "may", "art"} and begins
-    if _INITIALS.fullmatch(last):
-        return begins
+        return False
+    if small.lower() in BEFORE_NUMBER and word[0].isdigit():
+        return False
+    if _CAPITAL.fullmatch(last) or _LETTERS.fullmatch(last):
+        return begins and not _INITIAL.match(word)
     if language in ORDINALS and last.isdigit() and len(last) <= 2:
         return begins
     return True
-
-
-def _outside_brackets(block: str, end: int) -> bool:
-    depth = 0
-    for match in _BRACKETS.finditer(block, 0, end):
-        depth += 1 if match[0] in "「『（《【" else -1 if depth else 0
-    return depth == 0
 
 
 def _cut(text: str, whole: Span, mention: Span) -> Span:
@@ -139,7 +135,8 @@ def _cut(text: str, whole: Span, mention: Span) -> Span:
 
 
 def _back_to_word(text: str, low: int, end: int) -> int:
-    """The last end of a word in ``low`` … ``end``; without white space there, the last end of a written sign."""
+    """The last end of a word in ``low`` … ``end``; without white space there, the last end of a written
+    sign."""
     if not text[end : end + 1].strip():
         return low + len(text[low:end].rstrip())
     space = max((at for at in range(low, end) if text[at].isspace()), default=-1)

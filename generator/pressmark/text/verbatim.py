@@ -1,4 +1,5 @@
-"""A ``.txt`` report: the file is the text, and nothing in it is interpreted but blank lines and page breaks."""
+"""A ``.txt`` report: the file is the text, and nothing in it is interpreted but blank lines and page
+breaks."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterator
 
 from pressmark.diagnostics import SourceText
 from pressmark.text.body import Block, Body, Markup, PageBreak, Piece, Run
-from pressmark.text.lines import unix_lines
+from pressmark.text.lines import is_blank, unix_lines
 from pressmark.text.page_breaks import page_label
 
 
@@ -35,7 +36,7 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        if line.strip():
+        if not is_blank(line):
             lines.append((start, end))
         elif lines:
             yield lines
@@ -46,7 +47,8 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _runs(text: str, lines: list[tuple[int, int]]) -> Iterator[Piece]:
-    """The lines of one paragraph as runs, each with the line feed before it; a page break stands by itself."""
+    """The lines of one paragraph as runs, each with the line feed before it; a page break stands by
+    itself."""
     start = lines[0][0]
     for first, end in lines:
         label = page_label(text[first:end])
