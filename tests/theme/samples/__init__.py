@@ -1,0 +1,249 @@
+"""Views made by hand, as the templates see them: rich, empty, long, right-to-left and hostile ones.
+
+The archive in them is invented, down to its places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.theme.samples.drawn import MAP, WORLD
+from tests.theme.samples.lists import CALENDAR, DATES, FEED, HOME, INDEX, MONTH, ON_DAY, STORY, YEAR
+from tests.theme.samples.margin import THREAD
+from tests.theme.samples.names import EMPTY_ENTITY, ENTITY, EVENT, PLACE, SOURCE
+from tests.theme.samples.reports import (
+    ARABIC_ARTICLE,
+    ARTICLE,
+    DIGEST_ARTICLE,
+    EMPTY_ARTICLE,
+    EXCERPT_ARTICLE,
+    LINK_ONLY_ARTICLE,
+    WITHDRAWN_ARTICLE,
+)
+from tests.theme.samples.rows import (
+    EVIDENCE,
+    FOREIGN,
+    LETTER_PARTS,
+    LONG_EVIDENCE,
+    LONG_REPORTS,
+    NAME_LIST,
+    NAMES,
+    PARTS,
+    PUMPS,
+    ROWS,
+    UNDATED_ROW,
+    WITHDRAWN,
+)
+from tests.theme.samples.site import NONE, Sample, date, head
+from tests.theme.samples.text import CARDS
+
+from pressmark.pages.values import Link, LongList
+from pressmark.pages.views import (
+    CorrectionsView,
+    FixedView,
+    MapPageView,
+    NotFoundView,
+    NoticeRow,
+    PartView,
+    SitemapView,
+    TopicView,
+    UndatedView,
+)
+
+SAMPLES: dict[str, Sample] = {
+    "article": Sample("article.html", ARTICLE),
+    "article-empty": Sample("article.html", EMPTY_ARTICLE),
+    "article-digest": Sample("article.html", DIGEST_ARTICLE),
+    "article-link-only": Sample("article.html", LINK_ONLY_ARTICLE),
+    "article-excerpt": Sample("article.html", EXCERPT_ARTICLE),
+    "article-withdrawn": Sample("article.html", WITHDRAWN_ARTICLE),
+    "article-arabic": Sample("article.html", ARABIC_ARTICLE),
+    "article-long": Sample(
+        "article.html",
+        replace(
+            ARTICLE,
+            backlinks=LONG_REPORTS,
+            years=("1953", "1953"),
+            threads=(
+                THREAD,
+                replace(
+                    THREAD,
+                    story=Link("Who pays", "/stories/rates/"),
+                    first=None,
+                    last=None,
+                    earlier=0,
+                    later=0,
+                ),
+            ),
+            access="excerpt",
+        ),
+    ),
+    "entity": Sample("entity.html", ENTITY),
+    "entity-empty": Sample("entity.html", EMPTY_ENTITY),
+    "entity-long": Sample("entity.html", replace(ENTITY, mentions=LONG_EVIDENCE)),
+    "entity-place": Sample("entity.html", PLACE),
+    "entity-event": Sample("entity.html", EVENT),
+    "entity-source": Sample("entity.html", SOURCE),
+    "part-evidence": Sample(
+        "part.html",
+        PartView(
+            head=head("/people/ada-merrow/1953/", "Ada Merrow: 1953", "part"),
+            parent=Link("Ada Merrow", "/people/ada-merrow/"),
+            heading="Ada Merrow",
+            label="1953",
+            number=0,
+            shape="evidence",
+            list=LongList(EVIDENCE, 6),
+            siblings=PARTS,
+        ),
+    ),
+    "part-node": Sample(
+        "part.html",
+        PartView(
+            head=head("/people/ada-merrow/1953/", "Ada Merrow: 1953", "part"),
+            parent=Link("Ada Merrow", "/people/ada-merrow/"),
+            heading="Ada Merrow",
+            label="1953",
+            number=0,
+            shape="reports",
+            list=LongList((), 640, PARTS),
+            siblings=(),
+        ),
+    ),
+    "part-names": Sample(
+        "part.html",
+        PartView(
+            head=head("/people/~m/", "People: M", "part", "people"),
+            parent=Link("People", "/people/"),
+            heading="People",
+            label="M",
+            number=2,
+            shape="names",
+            list=LongList(NAMES[2:4], 2),
+            siblings=LETTER_PARTS,
+        ),
+    ),
+    "index": Sample("index.html", INDEX),
+    "index-long": Sample("index.html", replace(INDEX, list=LongList((), 640, LETTER_PARTS), names=640)),
+    "index-empty": Sample("index.html", replace(INDEX, list=NONE, letters=(), names=0)),
+    "story": Sample("story.html", STORY),
+    "story-empty": Sample(
+        "story.html", replace(STORY, html="", rows=(), total=0, first=None, last=None, topics=())
+    ),
+    "story-long": Sample("story.html", replace(STORY, rows=(), parts=PARTS, total=1240)),
+    "topic": Sample(
+        "topic.html",
+        TopicView(
+            head=head("/topics/drainage/", "Drainage", "topic", "topics"),
+            title="Drainage",
+            list=LongList(ROWS, len(ROWS)),
+        ),
+    ),
+    "topic-long": Sample(
+        "topic.html",
+        TopicView(
+            head=head("/topics/drainage/", "Drainage", "topic", "topics"), title="Drainage", list=LONG_REPORTS
+        ),
+    ),
+    "dates": Sample("dates.html", DATES),
+    "dates-empty": Sample("dates.html", replace(DATES, years=(), undated=0, on_this_day=False, total=0)),
+    "year": Sample("year.html", YEAR),
+    "year-empty": Sample("year.html", replace(YEAR, list=NONE, before=None)),
+    "month": Sample("month.html", MONTH),
+    "month-long": Sample(
+        "month.html", replace(MONTH, days=(), parts=PARTS, total=640, before=None, after=None)
+    ),
+    "undated": Sample(
+        "undated.html",
+        UndatedView(
+            head=head("/dates/undated/", "Undated", "undated", "dates"),
+            list=LongList((UNDATED_ROW, replace(UNDATED_ROW, title="A second ballad")), 2),
+        ),
+    ),
+    "on-this-day": Sample("on-this-day.html", CALENDAR),
+    "on-this-day-one": Sample("on-this-day.html", ON_DAY),
+    "home": Sample("home.html", HOME),
+    "home-empty": Sample(
+        "home.html",
+        replace(
+            HOME,
+            html="",
+            reports=0,
+            counts=(),
+            years=("", ""),
+            latest=(),
+            added=(),
+            stories=(),
+            present=(),
+            bars=(),
+            topics=(),
+        ),
+    ),
+    "fixed": Sample(
+        "fixed.html",
+        FixedView(
+            head=head("/about/", "About this archive", "fixed"),
+            title="About this archive",
+            language="en",
+            direction="ltr",
+            html='<p id="p1">What this is.</p><h2 id="h-cite">How to cite</h2>'
+            '<ul><li><p id="p2">By paragraph.</p></li></ul>',
+            cards=CARDS,
+        ),
+    ),
+    "corrections": Sample(
+        "corrections.html",
+        CorrectionsView(
+            head=head("/corrections/", "Corrections", "corrections"),
+            rows=(
+                (
+                    NoticeRow(
+                        kind="corrected",
+                        text="The number of farms was first given as nine.",
+                        date=date("2026-03-01"),
+                    ),
+                    PUMPS,
+                ),
+                (NoticeRow(kind="withdrawn", text="Reported by mistake.", date=None), WITHDRAWN),
+                (NoticeRow(kind="Note", text="See below.", date=date("1953")), FOREIGN),
+            ),
+            parts=(),
+            total=3,
+        ),
+    ),
+    "corrections-long": Sample(
+        "corrections.html",
+        CorrectionsView(
+            head=head("/corrections/", "Corrections", "corrections"), rows=(), parts=PARTS, total=300
+        ),
+    ),
+    "map": Sample("map.html", MapPageView(head=head("/map/", "Map", "map", "map"), map=MAP, list=NAME_LIST)),
+    "map-empty": Sample(
+        "map.html",
+        MapPageView(head=head("/map/", "Map", "map", "map"), map=replace(WORLD, points=()), list=NONE),
+    ),
+    "404": Sample(
+        "404.html",
+        NotFoundView(
+            head=head("/404.html", "This page is not here", "not-found"),
+            indexes=(Link("People", "/people/"), Link("Dates", "/dates/")),
+            names="/data/names.json",
+        ),
+        absolute=True,
+    ),
+    "404-empty": Sample(
+        "404.html",
+        NotFoundView(head=head("/404.html", "This page is not here", "not-found"), indexes=(), names=""),
+        absolute=True,
+    ),
+    "feed": Sample("feed.xml", FEED, absolute=True),
+    "feed-empty": Sample("feed.xml", replace(FEED, subtitle="", author="", entries=()), absolute=True),
+    "sitemap": Sample(
+        "sitemap.xml",
+        SitemapView(
+            head=head("/sitemap.xml", "Sitemap", "sitemap"),
+            addresses=(("/", "2026-02-10"), ("/articles/foreign/", ""), ("/people/آدا/", "1953-03-12")),
+        ),
+        absolute=True,
+    ),
+}

@@ -1,0 +1,204 @@
+"""Pages that list: dates, stories, indexes, the front page, feeds."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import replace
+
+from tests.theme.samples.drawn import BARS, MONTHS, weeks
+from tests.theme.samples.rows import (
+    BREACH,
+    DIGEST,
+    FOREIGN,
+    HELD_ELSEWHERE,
+    NAME_LIST,
+    ORGANISATIONS,
+    PEOPLE,
+    PLACES,
+    PUMPS,
+    ROWS,
+    SLUICE,
+    SURVEY,
+    WITHDRAWN,
+    report,
+)
+from tests.theme.samples.site import BASE_URL, NONE, SITE, date, head
+from tests.theme.samples.text import TEXT
+
+from pressmark.pages.values import Day, Link, LongList, ThreadRow
+from pressmark.pages.views import (
+    DatesView,
+    FeedEntry,
+    FeedView,
+    HomeView,
+    IndexView,
+    MonthView,
+    OnThisDayView,
+    StoryView,
+    YearView,
+)
+
+MONTH = MonthView(
+    head=head("/dates/1953/02/", "February 1953", "month", "dates"),
+    year="1953",
+    month=2,
+    weeks=weeks(1953, 2, {1: 2, 2: 1, 3: 9, 4: 24, 20: 70}),
+    days=(
+        ("01", (BREACH, DIGEST)),
+        ("02", (FOREIGN,)),
+        ("03", (HELD_ELSEWHERE,)),
+        ("04", (WITHDRAWN,)),
+        ("20", (PUMPS,)),
+        ("", (report("Rain in all parishes", "1953-02"),)),
+    ),
+    parts=(),
+    total=7,
+    before=Link("November 1952", "/dates/1952/11/"),
+    after=Link("March 1953", "/dates/1953/03/"),
+)
+YEAR = YearView(
+    head=head("/dates/1953/", "1953", "year", "dates"),
+    year="1953",
+    months=MONTHS,
+    list=LongList((report("The year of the water, a chronicle", "1953", "chronicle"), *ROWS[:3]), 4),
+    before=Link("1952", "/dates/1952/"),
+    after=None,
+)
+HOME = HomeView(
+    head=head("/", "Reports from the Lower Fens", "home", feed="/feed.xml"),
+    html="<p>Every report that the two papers of the marsh printed on water, with the names in them.</p>",
+    reports=1240,
+    counts=(
+        ("people", "People", 317, "/people/"),
+        ("organisations", "Organisations", 41, "/organisations/"),
+        ("places", "Places", 88, "/places/"),
+        ("events", "Events", 9, "/events/"),
+        ("sources", "Sources", 2, "/sources/"),
+    ),
+    years=("1940", "1963"),
+    latest=(
+        report(
+            "Ten years dry",
+            "1963-02-01",
+            summary="A decade after the bank gave way, the gate at Marl End has been shut in earnest "
+            "eleven times, and has held.",
+        ),
+        *ROWS[:5],
+    ),
+    added=((date("2026-02-10"), SLUICE), (date("2026-02-09"), FOREIGN), (date("2026-02-01"), SURVEY)),
+    stories=(
+        (
+            Link("The winter of the breach", "/stories/breach/"),
+            23,
+            "How a bank gave way, and what was built in its place.",
+        ),
+        (Link("Who pays for the sluice", "/stories/rates/"), 7, ""),
+    ),
+    present=(PEOPLE, ORGANISATIONS, PLACES),
+    bars=BARS,
+    topics=(
+        Link("Drainage", "/topics/drainage/"),
+        Link("Eels", "/topics/eels/"),
+        Link("Parish rates", "/topics/parish-rates/"),
+    ),
+)
+STORY = StoryView(
+    head=head("/stories/breach/", "The winter of the breach", "story", "stories"),
+    title="The winter of the breach",
+    html="<p>How a bank gave way, and what was built in its place.</p>",
+    rows=(
+        ThreadRow(report=SURVEY),
+        ThreadRow(report=BREACH, gap_unit="month", gap_count=3),
+        ThreadRow(report=DIGEST),
+        ThreadRow(report=HELD_ELSEWHERE),
+        ThreadRow(report=PUMPS, gap_unit="week", gap_count=2),
+        ThreadRow(report=SLUICE, gap_unit="day", gap_count=20),
+        ThreadRow(report=report("Ten years dry", "1963-02-01"), gap_unit="year", gap_count=9),
+    ),
+    parts=(),
+    total=7,
+    first=date("1952-11"),
+    last=date("1963-02-01"),
+    topics=(Link("Drainage", "/topics/drainage/"),),
+)
+DATES = DatesView(
+    head=head("/dates/", "Dates", "dates", "dates"),
+    years=(
+        ("1953", MONTHS, 121, "/dates/1953/"),
+        ("1952", MONTHS[:1] * 12, 0, ""),
+        ("1951", MONTHS[::-1], 9, "/dates/1951/"),
+    ),
+    undated=3,
+    on_this_day=True,
+    total=133,
+)
+CALENDAR = OnThisDayView(
+    head=head("/dates/on/", "On this day", "on-this-day", "dates"),
+    month=0,
+    day=0,
+    list=NONE,
+    months=tuple(
+        (
+            month,
+            tuple(
+                Day(number=day, count=day * month % 11 // 7)
+                for day in range(1, monthrange(2024, month)[1] + 1)
+            ),
+        )
+        for month in range(1, 13)
+    ),
+    before=None,
+    after=None,
+)
+ON_DAY = replace(
+    CALENDAR,
+    head=head("/dates/on/02-01/", "1 February", "on-this-day", "dates"),
+    month=2,
+    day=1,
+    months=(),
+    list=LongList((report("Ten years dry", "1963-02-01"), BREACH, DIGEST), 3),
+    before=Link("30 January", "/dates/on/01-30/"),
+    after=Link("2 February", "/dates/on/02-02/"),
+)
+INDEX = IndexView(
+    head=head("/people/", "People", "index", "people"),
+    type="person",
+    title="People",
+    list=NAME_LIST,
+    letters=("A", "M", "S", "ا"),
+    names=4,
+)
+FEED_ENTRY = FeedEntry(
+    id="https://example.org/fens/articles/1953-03-12/",
+    address="/articles/1953-03-12/",
+    title=SLUICE.title,
+    summary=SLUICE.summary,
+    html=TEXT.replace("../../", BASE_URL),
+    updated="2026-02-10T00:00:00Z",
+    published="1953-03-12T00:00:00Z",
+    authors=("Hester Vane",),
+    language="en",
+    because="Names Ada Merrow.",
+)
+FEED = FeedView(
+    head=head("/feed.xml", SITE.title, "feed"),
+    title=SITE.title,
+    subtitle=SITE.description,
+    updated="2026-02-10T00:00:00Z",
+    author=SITE.title,
+    entries=(
+        FEED_ENTRY,
+        replace(
+            FEED_ENTRY,
+            id="tag:example.org,2026:foreign",
+            address="/articles/foreign/",
+            title=FOREIGN.title,
+            language="ar",
+            authors=(),
+            summary="",
+            html="",
+            published="",
+            because="",
+        ),
+    ),
+)

@@ -1,0 +1,139 @@
+"""Pages of a person, a place, an event and a source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.theme.samples.drawn import BARS, LOCATOR, MONTH_BARS
+from tests.theme.samples.rows import EVIDENCE, FIGURES, LONG_REPORTS, NAMES, PUMPS, SLUICE, STATEMENTS, SURVEY
+from tests.theme.samples.site import NONE, date, head
+
+from pressmark.pages.values import Fact, FigureTable, Link, LongList, Tie
+from pressmark.pages.views import EntityView
+
+ENTITY = EntityView(
+    head=head(
+        "/people/ada-merrow/",
+        "Ada Merrow",
+        "entity",
+        "people",
+        feed="/people/ada-merrow/feed.xml",
+        data="/people/ada-merrow/index.json",
+    ),
+    id="person:ada-merrow",
+    type="person",
+    type_label="Person",
+    index=Link("People", "/people/"),
+    name="Ada Merrow",
+    also=(("Adelaide Merrow", "", "birth name"), ("آدا ميرو", "ar", "Arabic"), ("The Eel", "", "")),
+    html='<p id="p1">Engineer of the <a class="name" data-key="x" id="p1-16" '
+    'href="../../organisations/drainage-board/">Drainage Board</a>, the first to hold the post without '
+    "having been born to it.</p>",
+    declared=True,
+    facts=(
+        Fact(key="born", date=date("1909~")),
+        Fact(
+            key="role",
+            words="assistant surveyor",
+            links=(Link("Drainage Board", "/organisations/drainage-board/"),),
+            start=date("1936"),
+            end=date("1948-06"),
+        ),
+        Fact(
+            key="role",
+            words="engineer",
+            links=(Link("Drainage Board", "/organisations/drainage-board/"),),
+            start=date("1948-06"),
+            evidence="https://example.org/list",
+        ),
+        Fact(
+            key="relation",
+            label="Taught by",
+            links=(Link("Thomas Sedge", "/people/thomas-sedge/"),),
+            end=date("1936"),
+            evidence="parish register",
+        ),
+    ),
+    identifiers=(("wikidata", "Q42", "https://www.wikidata.org/wiki/Q42"), ("fenland-roll", "17b", "")),
+    coordinates=None,
+    map=None,
+    bars=BARS,
+    bar_unit="year",
+    first=SURVEY,
+    last=SLUICE,
+    mentions=LongList(EVIDENCE, len(EVIDENCE)),
+    issued=LongList((PUMPS, SURVEY), 2),
+    statements=STATEMENTS,
+    ties=(
+        Tie(name=Link("Fred Mott", "/people/fred-mott/"), type="person", count=23, shared=(SLUICE, PUMPS)),
+        Tie(name=Link("Marl End", "/places/marl-end/"), type="place", count=1, shared=()),
+    ),
+    inside=(),
+    inside_count=0,
+    dossier=(),
+    problem="https://example.org/repository/issues/new",
+)
+EMPTY_ENTITY = replace(
+    ENTITY,
+    head=head("/people/fred-mott/", "Fred Mott", "entity", "people"),
+    name="Fred Mott",
+    also=(),
+    html="",
+    declared=False,
+    facts=(),
+    identifiers=(),
+    bars=(),
+    first=None,
+    last=None,
+    mentions=NONE,
+    issued=NONE,
+    statements=(),
+    ties=(),
+    problem="",
+)
+PLACE = replace(
+    ENTITY,
+    head=head("/places/marl-end/", "Marl End", "entity", "places"),
+    type="place",
+    type_label="Place",
+    index=Link("Places", "/places/"),
+    name="Marl End",
+    coordinates=("52.611° N", "0.294° E", "approximate"),
+    map=LOCATOR,
+    inside=NAMES[3:5],
+    inside_count=9,
+    bars=MONTH_BARS,
+    bar_unit="month",
+    issued=NONE,
+)
+EVENT = replace(
+    ENTITY,
+    head=head("/events/breach/", "Breach of 1953", "entity", "events"),
+    type="event",
+    type_label="Event",
+    index=Link("Events", "/events/"),
+    name="Breach of 1953",
+    identifiers=(),
+    issued=NONE,
+    facts=(
+        Fact(key="date", date=date("1953-02-01")),
+        Fact(key="place", links=(Link("Marl End", "/places/marl-end/"),)),
+        Fact(key="participant", words="engineer", links=(Link("Ada Merrow", "/people/ada-merrow/"),)),
+    ),
+    dossier=(
+        FigureTable(what="Farms under water", rows=FIGURES, differ=True),
+        FigureTable(what="Length of the breach", rows=FIGURES[:1], differ=False),
+    ),
+)
+SOURCE = replace(
+    EMPTY_ENTITY,
+    head=head("/sources/fen-herald/", "Fen Herald", "entity", "sources"),
+    type="source",
+    index=Link("Sources", "/sources/"),
+    name="Fen Herald",
+    declared=True,
+    issued=LONG_REPORTS,
+    bars=BARS,
+    first=SURVEY,
+    last=SLUICE,
+)
