@@ -21,7 +21,7 @@ SETTINGS = (
         "base_url",
         "web address",
         "Where the site will stand. Needed for feeds, the sitemap and what other sites show of a page.",
-        'base_url = "https://example.org/fens/"',
+        'base_url = "https://fens.example.org/"',
     ),
     Setting(
         "language",
