@@ -77,11 +77,10 @@ def build(options: BuildOptions) -> BuildResult:
     if refused:
         return _failed(options, settings, [*found, *refused])
     records = read_records(sources, settings)
-    archive, wrong = link(records, settings)
-    found += [*records.diagnostics, *wrong]
+    archive, of_links = link(records, settings)
     theme = Theme(options.root)
-    strings, wrong = _strings(theme, settings)
-    found += wrong
+    strings, of_strings = _strings(theme, settings)
+    found += [*records.diagnostics, *of_links, *of_strings]
     said = apply_severities(settings, found)
     if _stops(said, options):
         return _failed(options, settings, list(said))

@@ -46,10 +46,11 @@ class Workshop:
 
 
 Files = Mapping[str, str | bytes]
+Make = Callable[[Files], Workshop]
 
 
 @pytest.fixture
-def workshop(tmp_path: Path) -> Callable[[Files], Workshop]:
+def workshop(tmp_path: Path) -> Make:
     def make(files: Files) -> Workshop:
         made = Workshop(tmp_path / "archive")
         made.write({"content/archive.toml": 'title = "Test archive"\n', **files})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from pathlib import Path
 
 import html5lib
 import pytest
+from tests.build.conftest import Make
 from tests.crawling import crawl
 
 EVIL = """<script>alert(1)</script>"'><img src=x onerror=alert(2)>]]></script><!--{{ 7*7 }}{% raw %}&amp;"""
@@ -61,7 +61,7 @@ def check(document: ET.Element, path: Path) -> None:
             assert element.get("src") != "x", path
 
 
-def test_no_text_becomes_markup(workshop: Callable, files: dict[str, str]) -> None:
+def test_no_text_becomes_markup(workshop: Make, files: dict[str, str]) -> None:
     made = workshop(files)
     result = made.build(search=True)
     assert not result.failed, result.diagnostics
@@ -71,7 +71,7 @@ def test_no_text_becomes_markup(workshop: Callable, files: dict[str, str]) -> No
     assert "7*7" in made.page("articles/evil/index.html")
 
 
-def test_feeds_hold_the_text_and_are_well_formed(workshop: Callable, files: dict[str, str]) -> None:
+def test_feeds_hold_the_text_and_are_well_formed(workshop: Make, files: dict[str, str]) -> None:
     made = workshop(files)
     assert not made.build().failed
     feed = ET.parse(made.output / "feed.xml")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+
+from tests.build.conftest import Make
 
 
 def report(number: int, date: str, body: str = "Text.") -> tuple[str, str]:
@@ -17,7 +18,7 @@ def linked(page: str) -> set[str]:
     return set(re.findall(r'href="[./]*articles/(r\d+)/', page))
 
 
-def test_a_list_over_the_limit_keeps_its_newest_and_all_rows_on_parts(workshop: Callable) -> None:
+def test_a_list_over_the_limit_keeps_its_newest_and_all_rows_on_parts(workshop: Make) -> None:
     files = dict(
         report(number, f"{2010 + number // 8}-{number % 8 + 1:02}-05", "[[place:Rome]] it was.")
         for number in range(20)
@@ -34,7 +35,7 @@ def test_a_list_over_the_limit_keeps_its_newest_and_all_rows_on_parts(workshop: 
     assert found == {f"r{number:04}" for number in range(20)}
 
 
-def test_a_year_over_the_limit_goes_by_month_and_a_month_by_number(workshop: Callable) -> None:
+def test_a_year_over_the_limit_goes_by_month_and_a_month_by_number(workshop: Make) -> None:
     files = dict(report(number, f"2015-03-{number % 28 + 1:02}", "[[place:Rome]]") for number in range(24))
     files |= dict(report(number, "2015-04-01", "[[place:Rome]]") for number in range(24, 28))
     files["content/entities/place/rome.md"] = "---\nname: Rome\n---\n"
@@ -50,7 +51,7 @@ def test_a_year_over_the_limit_goes_by_month_and_a_month_by_number(workshop: Cal
     assert len(linked(oldest)) == 10
 
 
-def test_an_index_over_the_limit_goes_by_letter(workshop: Callable) -> None:
+def test_an_index_over_the_limit_goes_by_letter(workshop: Make) -> None:
     names = [f"{letter}ona{number}" for letter in "ABC" for number in range(6)]
     files: dict[str, str] = {
         f"content/entities/person/{name.lower()}.md": f"---\nname: {name}\n---\n" for name in names
@@ -64,7 +65,7 @@ def test_an_index_over_the_limit_goes_by_letter(workshop: Callable) -> None:
     assert len(re.findall(r"people/bona\d/", page)) >= 6
 
 
-def test_months_and_days_of_many_reports_and_undated_ones(workshop: Callable) -> None:
+def test_months_and_days_of_many_reports_and_undated_ones(workshop: Make) -> None:
     files = dict(report(number, "2015-03-05") for number in range(25))
     files |= dict(report(number, "undated") for number in range(25, 40))
     files["content/archive.toml"] = LIMITS

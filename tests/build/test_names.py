@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from tests.build.conftest import Make
 
 HEAD = "---\ntitle: A report\ndate: 2015-09-30\n---\n\n"
 
@@ -36,14 +35,14 @@ def report(body: str) -> dict[str, str]:
         ("[[source:The Herald]]", "sources/herald"),
     ],
 )
-def test_a_name_leads_to_its_bearer(workshop: Callable, written: str, address: str) -> None:
+def test_a_name_leads_to_its_bearer(workshop: Make, written: str, address: str) -> None:
     made = workshop(report(f"It was {written} again."))
     result = made.build()
     assert not result.failed
     assert f'href="../../{address}/"' in made.page("articles/r/index.html")
 
 
-def test_an_ambiguous_name_is_an_error_that_lists_its_bearers(workshop: Callable) -> None:
+def test_an_ambiguous_name_is_an_error_that_lists_its_bearers(workshop: Make) -> None:
     made = workshop(report("First.\n\nThen [[Springfield]]."))
     result = made.build()
     [found] = [d for d in result.diagnostics if d.code == "L401"]
@@ -52,7 +51,7 @@ def test_an_ambiguous_name_is_an_error_that_lists_its_bearers(workshop: Callable
     assert "place:springfield-a, place:springfield-b" in found.message
 
 
-def test_an_unknown_typed_name_gets_a_page_and_one_warning(workshop: Callable) -> None:
+def test_an_unknown_typed_name_gets_a_page_and_one_warning(workshop: Make) -> None:
     made = workshop(report("[[person:Ada Poe]] and again [[person:Ada Poe|she]]."))
     result = made.build()
     [found] = [d for d in result.diagnostics if d.code == "L402"]
@@ -61,7 +60,7 @@ def test_an_unknown_typed_name_gets_a_page_and_one_warning(workshop: Callable) -
     assert "Ada Poe" in made.page("people/ada-poe/index.html")
 
 
-def test_an_unknown_plain_name_stays_as_words_with_the_nearest_name(workshop: Callable) -> None:
+def test_an_unknown_plain_name_stays_as_words_with_the_nearest_name(workshop: Make) -> None:
     made = workshop(report("[[Jane Row|The minister]] came."))
     result = made.build()
     [found] = [d for d in result.diagnostics if d.code == "L403"]
@@ -70,12 +69,12 @@ def test_an_unknown_plain_name_stays_as_words_with_the_nearest_name(workshop: Ca
     assert "The minister came." in page
 
 
-def test_a_source_is_not_meant_without_its_type(workshop: Callable) -> None:
+def test_a_source_is_not_meant_without_its_type(workshop: Make) -> None:
     result = workshop(report("As [[The Herald]] wrote.")).build()
     assert [d.code for d in result.diagnostics] == ["L403"]
 
 
-def test_an_undeclared_prefix_belongs_to_the_name(workshop: Callable) -> None:
+def test_an_undeclared_prefix_belongs_to_the_name(workshop: Make) -> None:
     files = report("On [[Operation: Dawn]].")
     files["content/entities/event/dawn.md"] = "---\nname: 'Operation: Dawn'\n---\n"
     made = workshop(files)
@@ -83,12 +82,12 @@ def test_an_undeclared_prefix_belongs_to_the_name(workshop: Callable) -> None:
     assert 'href="../../events/dawn/"' in made.page("articles/r/index.html")
 
 
-def test_a_report_that_names_itself_is_warned(workshop: Callable) -> None:
+def test_a_report_that_names_itself_is_warned(workshop: Make) -> None:
     result = workshop(report("See [[r|this]].")).build()
     assert [d.code for d in result.diagnostics] == ["L405"]
 
 
-def test_reports_refer_to_each_other_both_ways(workshop: Callable) -> None:
+def test_reports_refer_to_each_other_both_ways(workshop: Make) -> None:
     files = report("See [[s#p1|the other one]].")
     files["content/articles/s.md"] = HEAD.replace("A report", "The other") + "Text.\n"
     made = workshop(files)
@@ -97,20 +96,20 @@ def test_reports_refer_to_each_other_both_ways(workshop: Callable) -> None:
     assert 'href="../../articles/r/"' in made.page("articles/s/index.html")
 
 
-def test_a_passage_that_is_not_there_is_an_error(workshop: Callable) -> None:
+def test_a_passage_that_is_not_there_is_an_error(workshop: Make) -> None:
     files = report("See [[s#p9|the other one]].")
     files["content/articles/s.md"] = HEAD.replace("A report", "The other") + "Text.\n"
     assert [d.code for d in workshop(files).build().diagnostics] == ["L411"]
 
 
-def test_somebody_not_identified_is_marked_without_a_link(workshop: Callable) -> None:
+def test_somebody_not_identified_is_marked_without_a_link(workshop: Make) -> None:
     made = workshop(report("It was [[person:?|a man in grey]]."))
     assert not made.build().diagnostics
     page = made.page("articles/r/index.html")
     assert 'class="unidentified"' in page
 
 
-def test_an_unknown_byline_is_only_a_notice(workshop: Callable) -> None:
+def test_an_unknown_byline_is_only_a_notice(workshop: Make) -> None:
     files = {"content/articles/r.md": HEAD.replace("date:", "byline: Sam Spade\ndate:") + "Text.\n"}
     result = workshop(files).build(strict=True)
     assert [d.code for d in result.diagnostics] == ["L414"]
@@ -125,7 +124,7 @@ def test_an_unknown_byline_is_only_a_notice(workshop: Callable) -> None:
         ("media: [{file: nowhere.png, alt: A}]", "L408"),
     ],
 )
-def test_fields_that_lead_nowhere(workshop: Callable, fields: str, code: str) -> None:
+def test_fields_that_lead_nowhere(workshop: Make, fields: str, code: str) -> None:
     files = {"content/articles/r.md": HEAD.replace("date:", f"{fields}\ndate:") + "Text.\n"}
     result = workshop(files).build()
     assert result.failed
@@ -133,17 +132,17 @@ def test_fields_that_lead_nowhere(workshop: Callable, fields: str, code: str) ->
     assert result.diagnostics[0].place.line == 3
 
 
-def test_a_link_to_a_page_that_is_not_there(workshop: Callable) -> None:
+def test_a_link_to_a_page_that_is_not_there(workshop: Make) -> None:
     result = workshop(report("See [about](../pages/nowhere.md).")).build()
     assert [d.code for d in result.diagnostics] == ["L409"]
 
 
-def test_a_name_with_an_unknown_type_in_a_field(workshop: Callable) -> None:
+def test_a_name_with_an_unknown_type_in_a_field(workshop: Make) -> None:
     files = {"content/articles/r.md": HEAD.replace("date:", "about: [animal:rex]\ndate:") + "Text.\n"}
     assert [d.code for d in workshop(files).build().diagnostics] == ["L403"]
 
 
-def test_places_that_are_part_of_each_other(workshop: Callable) -> None:
+def test_places_that_are_part_of_each_other(workshop: Make) -> None:
     files = {
         **report("Text."),
         "content/entities/place/a.md": "---\nname: A\npart_of: b\n---\n",
@@ -154,7 +153,7 @@ def test_places_that_are_part_of_each_other(workshop: Callable) -> None:
     assert "place:a → place:b → place:a" in result.diagnostics[0].message
 
 
-def test_a_withheld_name_is_not_published(workshop: Callable) -> None:
+def test_a_withheld_name_is_not_published(workshop: Make) -> None:
     files = report("Text.")
     files["content/entities/person/x.md"] = "---\nname: Xaver Unnamed\nwithhold: true\n---\n"
     result = workshop(files).build()
@@ -163,7 +162,7 @@ def test_a_withheld_name_is_not_published(workshop: Callable) -> None:
     assert "Xaver" not in result.diagnostics[0].message
 
 
-def test_a_withheld_report_is_as_if_it_were_absent(workshop: Callable) -> None:
+def test_a_withheld_report_is_as_if_it_were_absent(workshop: Make) -> None:
     files = report("See [[secret|the other]].")
     files["content/articles/secret.md"] = HEAD.replace("title:", "withhold: true\ntitle:") + "Text.\n"
     made = workshop(files)

@@ -1,10 +1,10 @@
-"""Related reports: rare shared names weigh more, reasons are true, and a new report moves no list it shares nothing with."""
+"""Related reports: rare names weigh more, reasons are true, a new report moves no list that it has no part in."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Any
+
+from tests.build.conftest import Make, Workshop
 
 from pressmark.related import rarity, terms_of
 
@@ -13,7 +13,7 @@ def report(title: str, date: str, names: str, more: str = "") -> str:
     return f"---\ntitle: {title}\ndate: {date}\n{more}---\n\nIt was about {names}.\n"
 
 
-def related_to(made: Any, stem: str) -> list[str]:
+def related_to(made: Workshop, stem: str) -> list[str]:
     data = json.loads(made.page(f"articles/{stem}/index.json"))
     return list(data.get("related", []))
 
@@ -31,7 +31,7 @@ def rare_and_common() -> dict[str, str]:
     return files
 
 
-def test_a_rare_name_outweighs_a_common_one_and_nearness(workshop: Callable) -> None:
+def test_a_rare_name_outweighs_a_common_one_and_nearness(workshop: Make) -> None:
     made = workshop(rare_and_common())
     assert not made.build().diagnostics
     assert related_to(made, "a")[0] == "b"
@@ -39,7 +39,7 @@ def test_a_rare_name_outweighs_a_common_one_and_nearness(workshop: Callable) -> 
     assert "The flood" in made.page("articles/a/index.html")
 
 
-def test_a_report_that_shares_nothing_moves_no_list(workshop: Callable) -> None:
+def test_a_report_that_shares_nothing_moves_no_list(workshop: Make) -> None:
     made = workshop(rare_and_common())
     made.build()
     before = {stem: related_to(made, stem) for stem in ("a", "b", "c3")}
@@ -49,7 +49,7 @@ def test_a_report_that_shares_nothing_moves_no_list(workshop: Callable) -> None:
     assert "articles/a/index.html" not in result.written
 
 
-def test_declared_relations_stand_on_both_sides_and_are_not_repeated(workshop: Callable) -> None:
+def test_declared_relations_stand_on_both_sides_and_are_not_repeated(workshop: Make) -> None:
     made = workshop(
         {
             "content/entities/event/flood.md": "---\nname: The flood\n---\n",
@@ -63,7 +63,7 @@ def test_declared_relations_stand_on_both_sides_and_are_not_repeated(workshop: C
     assert "It follows up this report" in made.page("articles/a/index.html")
 
 
-def test_words_where_names_are_few(workshop: Callable) -> None:
+def test_words_where_names_are_few(workshop: Make) -> None:
     text = "The drainage sluice collapsed below the windmill during the equinox."
     made = workshop(
         {
@@ -77,7 +77,7 @@ def test_words_where_names_are_few(workshop: Callable) -> None:
     assert "Words in common" in made.page("articles/a/index.html")
 
 
-def test_a_story_ties_reports(workshop: Callable) -> None:
+def test_a_story_ties_reports(workshop: Make) -> None:
     made = workshop(
         {
             "content/stories/s.md": "---\ntitle: The story\n---\n",
@@ -92,7 +92,7 @@ def test_a_story_ties_reports(workshop: Callable) -> None:
     assert "4 weeks later" in page
 
 
-def test_a_withdrawn_report_leaves_every_list_and_keeps_its_page(workshop: Callable) -> None:
+def test_a_withdrawn_report_leaves_every_list_and_keeps_its_page(workshop: Make) -> None:
     files = rare_and_common()
     files["content/articles/b.md"] = report(
         "B", "1960-05-01", "[[The flood]] and a secret word", "status: withdrawn\n"

@@ -30,7 +30,6 @@ ROOMS = (
     "maps",
     "search",
     "pages",
-    "feeds",
     "templates",
     "output",
     "build",
