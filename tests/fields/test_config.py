@@ -141,7 +141,7 @@ def test_a_byte_order_mark_and_windows_lines_are_accepted() -> None:
         ("types.'The Vessel' = { label = 'x' }", "C111", 1, "the-vessel"),
         ("types.vessel.lable = 'x'", "C103", 1, "did you mean 'label'?"),
         ("predicates.x.invers = 'x'", "C103", 1, "did you mean 'inverse'?"),
-        ("severity.S1O1 = 'error'", "C113", 1, "S101"),
+        ("severity.S1O1 = 'error'", "C113", 1, "did you mean 'S1"),
         ("severity.S101 = 'fatal'", "C104", 17, "error"),
         ("limits.list_rows = 0", "C104", 20, "whole number"),
         ("limits.list_rows = true", "C104", 20, "whole number"),
