@@ -113,8 +113,9 @@ def read_entries(fields: Mapping[str, Field], node: Table, reading: Reading, wit
             if read is not None and read != ():
                 values[field.name] = read
     for field in fields.values():
-        written = any(key.text == field.name for key, _ in node.entries)
-        if field.required and (not written or field.name in empty):
+        if field.required and (
+            field.name in empty or not any(key.text == field.name for key, _ in node.entries)
+        ):
             what = f"'{field.name}' of '{within}'" if within else f"'{field.name}'"
             reading.add("F201", empty.get(field.name, node), what=what, example=field.example)
     return values
