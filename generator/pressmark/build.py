@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pressmark import urls
 from pressmark.archive import Archive, link
 from pressmark.config import Settings, apply_severities, read_settings
 from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose, worst
@@ -115,12 +116,11 @@ def _write(
     renderer = Renderer(theme, settings, edition.strings, site)
     pages = 0
     with Staging(options.output) as staging:
-        taken: dict[str, str] = {}
+        taken = _Taken()
         for planned in (*_assets(theme), *_media(sources, edition.archive), *plan_site(edition)):
-            if planned.path.casefold() in taken:
-                said.append(diagnose("O804", Place(""), path="/" + planned.path))
+            if not taken.take(planned.path):
+                said.append(_collision(edition.archive, planned.path))
                 continue
-            taken[planned.path.casefold()] = planned.path
             pages += isinstance(planned, Page)
             staging.add(planned.path, _rendered(renderer, planned))
         if edition.findable and not _stops(said, options):
@@ -132,6 +132,33 @@ def _write(
             return _failed(options, settings, said)
         outcome = staging.commit()
     return _done(options, settings, said, outcome, pages)
+
+
+class _Taken:
+    """The paths planned so far, without regard to capital letters; a file and a folder cannot share one either."""
+
+    def __init__(self) -> None:
+        self._files: set[str] = set()
+        self._folders: set[str] = set()
+
+    def take(self, path: str) -> bool:
+        """Whether ``path`` was still free; it is taken then."""
+        folded = path.casefold()
+        above = [folded[:place] for place, sign in enumerate(folded) if sign == "/"]
+        if folded in self._files or folded in self._folders or not self._files.isdisjoint(above):
+            return False
+        self._files.add(folded)
+        self._folders.update(above)
+        return True
+
+
+def _collision(archive: Archive, path: str) -> Diagnostic:
+    """What to say of a second page at ``path``, at the file that it is made from where that is known."""
+    made_from = {urls.page(page.record.slug): page.record.place for page in archive.pages.values()}
+    made_from |= {urls.entity(archive.settings, e.id): e.record.place for e in archive.entities.values()}
+    made_from |= {urls.article(a.id): a.record.place for a in archive.articles.values()}
+    address = "/" + path.removesuffix("index.html")
+    return diagnose("O804", made_from.get(address, Place("")), path=address)
 
 
 def _stops(said: Iterable[Diagnostic], options: BuildOptions) -> bool:

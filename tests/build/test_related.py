@@ -1,4 +1,4 @@
-"""Related reports: rare names weigh more, reasons are true, a new report moves no list that it has no part in."""
+"""Related reports: rare names weigh more, reasons are true, a new report moves only lists it is in."""
 
 from __future__ import annotations
 
