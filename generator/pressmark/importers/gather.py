@@ -35,12 +35,11 @@ def gather(
             found.setdefault(item.path.resolve(), item)
     received: list[Received] = []
     for real, item in sorted(found.items(), key=lambda pair: os.fsencode(pair[1].path)):
-        outcome = (
-            diagnose("I109", _place(item.path))
-            if real.is_relative_to(content.resolve())
-            else _read(item, most_bytes)
-        )
-        (received if isinstance(outcome, Received) else problems).append(outcome)  # type: ignore[arg-type]
+        outcome = _read(item, real, content.resolve(), most_bytes)
+        if isinstance(outcome, Received):
+            received.append(outcome)
+        else:
+            problems.append(outcome)
     return tuple(received), tuple(problems)
 
 
@@ -79,7 +78,9 @@ def _below(folder: Path, importer: Importer, problems: list[Diagnostic]) -> Iter
                 yield path
 
 
-def _read(item: _Found, most_bytes: int) -> Received | Diagnostic:
+def _read(item: _Found, real: Path, content: Path, most_bytes: int) -> Received | Diagnostic:
+    if real.is_relative_to(content):
+        return diagnose("I109", _place(item.path))
     try:
         size = item.path.stat().st_size
         if size > most_bytes:
