@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pressmark.config import Settings
 from pressmark.records import Records, read_article
 from pressmark.records.values import ArticleRecord
-from pressmark.sources import SourceFile
+from pressmark.sources import SourceFile, check_names
 
 from .conftest import Read, source
 
@@ -183,6 +183,12 @@ def test_one_id_for_one_article(
     records = read({f"articles/{path}": text for path, text in files.items()})
     assert told(records) == wanted
     assert len(records.articles) == 1
+
+
+def test_files_side_by_side_are_told_of_once(read: Read) -> None:
+    files: dict[str, str | bytes] = {"articles/a.md": GOOD, "articles/A.md": GOOD}
+    assert read(files).diagnostics == ()
+    assert [d.code for d in check_names(f"content/{path}" for path in files)] == ["S105"]
 
 
 def test_both_files_are_named(read: Read) -> None:

@@ -110,7 +110,7 @@ def _one_a_stem(groups: Iterable[ArticleFiles], found: list[Diagnostic]) -> Iter
         first = taken.setdefault(folded(main.stem), main)
         if first is main:
             yield group
-        else:
+        elif folded(first.path) != folded(main.path):  # of files side by side ``sources`` has told already
             code = "F308" if first.stem == main.stem else "F309"
             found.append(diagnose(code, Place(main.path), stem=main.stem, other=first.path))
 
