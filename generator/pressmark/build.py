@@ -40,6 +40,9 @@ POLICY = (
     "base-uri 'none'; form-action 'self'"
 )
 
+# Indexes that the front page and the search lead to; the menu keeps to one line.
+_ELSEWHERE = frozenset({"/topics/", "/sources/"})
+
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
@@ -226,7 +229,8 @@ def site_view(edition: Edition) -> SiteView:
 
 
 def _menu(edition: Edition) -> tuple[tuple[str, Link], ...]:
-    items = [(item.address.strip("/"), item) for item in ways_in(edition) if item.address != "/topics/"]
+    listed = [item for item in ways_in(edition) if item.address not in _ELSEWHERE]
+    items = [(item.address.strip("/"), item) for item in listed]
     places = [entity for entity in edition.archive.entities.values() if entity.record.coordinates]
     if places and edition.archive.settings.outputs.map:
         items.append(("map", Link(edition.say("map"), "/map/")))
