@@ -6,6 +6,7 @@ import errno
 import logging
 import threading
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -60,6 +61,8 @@ class Watch(FileSystemEventHandler):
         self._stopped = False
 
     def __enter__(self) -> Self:
+        # watchdog warns when it meets a new folder twice, by its event and by looking into the one above it.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
         self._observer.start()
         self.refresh()
         return self
