@@ -204,7 +204,7 @@ SAMPLES: dict[str, Sample] = {
                     ),
                     PUMPS,
                 ),
-                (NoticeRow(kind="withdrawn", text="Reported by mistake.", date=None), WITHDRAWN),
+                (NoticeRow(kind="withdrawal", text="Reported by mistake.", date=None), WITHDRAWN),
                 (NoticeRow(kind="Note", text="See below.", date=date("1953")), FOREIGN),
             ),
             parts=(),

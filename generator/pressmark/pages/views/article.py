@@ -35,7 +35,7 @@ class BasedOn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeRow:
-    """A notice on a report: ``kind`` is corrected, withdrawn or the archive's own word."""
+    """A notice on a report: ``kind`` is correction, withdrawal or the archive's own word."""
 
     kind: str
     text: str
