@@ -26,7 +26,7 @@ def files() -> dict[str, str]:
             f"---\ntitle: {YAML}\ndate: 2015-09-30\nsummary: {YAML}\nbyline: [{YAML}]\nsource: {YAML}\n"
             f"topics: [{YAML}]\ndateline: {YAML}\nrights: {YAML}\nvia: {YAML}\nannotated_by: {YAML}\n"
             f"added: 2026-01-01\nabout: [person:evil]\nstory: evil\nstatus: corrected\n"
-            f"notices: [{{date: 2016-01-01, kind: corrected, text: {YAML}}}]\n"
+            f"notices: [{{date: 2016-01-01, kind: correction, text: {YAML}}}]\n"
             f"figures: [{{event: happening, what: {YAML}, value: {YAML}, unit: {YAML}, quote: {YAML}}}]\n"
             f'---\n\n{EVIL} [[evil]] {EVIL}\n\n[evil words {EVIL}]{{by="evil"}}\n\n'
             "[click](javascript:alert(3)) ![x](javascript:alert(4)) <javascript:alert(5)>\n\n"

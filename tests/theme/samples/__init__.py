@@ -198,7 +198,7 @@ SAMPLES: dict[str, Sample] = {
             rows=(
                 (
                     NoticeRow(
-                        kind="corrected",
+                        kind="correction",
                         text="The number of farms was first given as nine.",
                         date=date("2026-03-01"),
                     ),

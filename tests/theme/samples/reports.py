@@ -103,7 +103,7 @@ DIGEST_ARTICLE = replace(
     status="corrected",
     notices=(
         NoticeRow(
-            kind="corrected", text="The number of farms was first given as nine.", date=date("2026-03-01")
+            kind="correction", text="The number of farms was first given as nine.", date=date("2026-03-01")
         ),
         NoticeRow(kind="Note", text="A second digest follows.", date=None),
     ),
@@ -137,7 +137,7 @@ WITHDRAWN_ARTICLE = replace(
     statements=(),
     notices=(
         NoticeRow(
-            kind="withdrawn", text="The second breach was reported by mistake.", date=date("1953-02-06")
+            kind="withdrawal", text="The second breach was reported by mistake.", date=date("1953-02-06")
         ),
     ),
 )
