@@ -17,7 +17,7 @@ _SPACE = re.compile("[ \t\n\f\r\u00a0\u2028]+")
 
 
 def page(body: Body, marks: Sequence[Mark] = (), *, scans: Sequence[str] = ()) -> str:
-    """The HTML of ``body``: site addresses as they are, files at ``/media/`` and the like, every link alive."""
+    """The HTML of ``body``, every link alive and addresses as they are; ``scans`` names pages with a scan."""
     return render(
         body,
         marks,
@@ -30,9 +30,11 @@ def page(body: Body, marks: Sequence[Mark] = (), *, scans: Sequence[str] = ()) -
 
 def parsed(html: str) -> Element:
     """The text element around ``html``, read by a parser that raises on anything that HTML forbids."""
-    document = f'<!DOCTYPE html><html lang="en"><title>t</title><body><div id="text">{html}</div></html>'
+    document = f'<!DOCTYPE html><title>t</title><body><div id="text">{html}</div>'
     parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False)
-    return parser.parse(document).find(".//div[@id='text']")
+    element = parser.parse(document).find(".//div[@id='text']")
+    assert isinstance(element, Element)
+    return element
 
 
 def words(text: str) -> str:

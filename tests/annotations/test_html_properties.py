@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.annotations.pages import check, page
 
 from pressmark.annotations.html import plain_blocks
 from pressmark.annotations.marks import finish
@@ -13,22 +14,80 @@ from pressmark.annotations.values import Mark, Mention, Parsed, Statement
 from pressmark.diagnostics import Place, SourceText
 from pressmark.markdown import read_markdown
 from pressmark.text import Body, Span, read_verbatim
-from tests.annotations.pages import check, page
 
 PLACE = Place("content/articles/x.txt", 1, 1)
 
-# Emoji with joiners and skin tones, combining marks, right to left, line ends of all kinds, signs of HTML, controls.
+# Emoji with joiners and skin tones, combining marks, right to left, line ends of all kinds, signs of HTML,
+# controls.
 SCRAPS = [
-    "Putin", "the president", "Ли́дия", "e\u0301", "👩🏽‍🚀", "🇷🇺", "שלום", "مرحبا", "\u202eabc\u202c", "日本。", "नमस्ते।",
-    " ", "  ", "\n", "\r\n", "\r", "\n\n", "\t", "\u00a0", "\u2028", "\f", "\x00", "\x85", "\ud800", "\ufffe",
-    "<b>", "</p>", "<script>", "&amp;", "&", '"', "'", "]]>", "-->", "[page 2]", "\n[page 2]\n", "Mr. ", ". ", "…",
-]  # fmt: skip
+    "Putin",
+    "the president",
+    "Ли́дия",
+    "e\u0301",
+    "👩🏽‍🚀",
+    "🇷🇺",
+    "שלום",
+    "مرحبا",
+    "\u202eabc\u202c",
+    "日本。",
+    "नमस्ते।",
+    " ",
+    "  ",
+    "\n",
+    "\r\n",
+    "\r",
+    "\n\n",
+    "\t",
+    "\u00a0",
+    "\u2028",
+    "\f",
+    "\x00",
+    "\x85",
+    "\ud800",
+    "\ufffe",
+    "<b>",
+    "</p>",
+    "<script>",
+    "&amp;",
+    "&",
+    '"',
+    "'",
+    "]]>",
+    "-->",
+    "[page 2]",
+    "\n[page 2]\n",
+    "Mr. ",
+    ". ",
+    "…",
+]
 texts = st.lists(st.sampled_from(SCRAPS) | st.text(max_size=4), max_size=30).map("".join)
 MARKDOWN = [
-    "*", "**", "`", "# ", "- ", "> ", "1. ", "| a | b |\n|---|---|\n| c | d |\n", "[x](http://a.org)", "![y](../media/p.png)",
-    "![y](http://a.org/p.png)", "[^1]", "\n\n[^1]: note\n\n", "```\n", "[[Putin]]", "[[Putin|the *Russian* `one`]]", "[said ",
-    ']{by="X"}', "[[", "]]", "<http://a.org>", "[*a* `b`](x.md)", "---\n", "\\", "&lt;",
-]  # fmt: skip
+    "*",
+    "**",
+    "`",
+    "# ",
+    "- ",
+    "> ",
+    "1. ",
+    "| a | b |\n|---|---|\n| c | d |\n",
+    "[x](http://a.org)",
+    "![y](../media/p.png)",
+    "![y](http://a.org/p.png)",
+    "[^1]",
+    "\n\n[^1]: note\n\n",
+    "```\n",
+    "[[Putin]]",
+    "[[Putin|the *Russian* `one`]]",
+    "[said ",
+    ']{by="X"}',
+    "[[",
+    "]]",
+    "<http://a.org>",
+    "[*a* `b`](x.md)",
+    "---\n",
+    "\\",
+    "&lt;",
+]
 sources = st.lists(st.sampled_from(MARKDOWN + SCRAPS) | st.text(max_size=4), max_size=30).map("".join)
 
 
@@ -45,7 +104,9 @@ def marked(draw: st.DrawFn, body: Body) -> Parsed:
     if not body.text:
         return Parsed(body=body)
     names = st.sampled_from(["person:a", "person:b", "place:c", "person:?", "2015-09-30-report"])
-    mentions = st.builds(lambda where, target: Mention(spans=where, target=target, place=PLACE), spans(len(body.text)), names)
+    mentions = st.builds(
+        lambda where, target: Mention(spans=where, target=target, place=PLACE), spans(len(body.text)), names
+    )
     statements = st.builds(lambda where: Statement(spans=where, by="x", place=PLACE), spans(len(body.text)))
     return Parsed(
         body=body,
@@ -58,7 +119,13 @@ def marks_of(parsed: Parsed) -> list[Mark]:
     """The marks of ``parsed`` as a page would have them, every name known."""
     marks = [Mark("statement", one.spans, one.anchor) for one in parsed.statements]
     for mention in parsed.mentions:
-        kind = "unidentified" if mention.target.endswith(":?") else "name" if ":" in mention.target else "reference"
+        kind = (
+            "unidentified"
+            if mention.target.endswith(":?")
+            else "name"
+            if ":" in mention.target
+            else "reference"
+        )
         address = "" if kind == "unidentified" else f"/{mention.target}/"
         marks.append(Mark(kind, mention.spans, mention.anchor, address, mention.target, mention.target))
     return marks
@@ -78,7 +145,8 @@ def test_markdown(data: st.DataObject, source: str) -> None:
     read = read_markdown(SourceText("content/articles/x.md", source), 1, path="content/articles/x.md")
     more = data.draw(marked(read.body))
     parsed = finish(
-        replace(read, mentions=read.mentions + more.mentions, statements=read.statements + more.statements), "en"
+        replace(read, mentions=read.mentions + more.mentions, statements=read.statements + more.statements),
+        "en",
     )
     marks = marks_of(parsed)
     check(parsed.body, marks, page(parsed.body, marks))
@@ -116,9 +184,14 @@ def test_annotating_elsewhere_moves_no_address(data: st.DataObject, text: str) -
 
 
 def _first(body: Body, mention: Mention) -> int | None:
-    """Where the words of a mention begin: a span may begin in the blank line before its paragraph, or hold no word."""
+    """Where the words of a mention begin: a span may begin in the blank line before its paragraph, or hold no
+    word.
+    """
     span = mention.spans[0]
-    return next((max(span.start, one.start) for one in body.blocks if one.start < span.end and span.start < one.end), None)
+    return next(
+        (max(span.start, one.start) for one in body.blocks if one.start < span.end and span.start < one.end),
+        None,
+    )
 
 
 @given(texts)

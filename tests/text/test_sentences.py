@@ -32,7 +32,10 @@ CASES: list[tuple[str, list[str]]] = [
     ("en", ["The e.g. of it all, i.e. the example.", "Fine."]),
     ("en", ["She said: “I agree.", "I will sign.”", "Then she signed."]),
     ("en", ["[page 2] begins with the flood.", "It was over."]),
-    ("de", ["Am 30. September stimmte Dr. Müller zu.", "Das Haus hat z. B. drei Stockwerke.", "Es war spät."]),
+    (
+        "de",
+        ["Am 30. September stimmte Dr. Müller zu.", "Das Haus hat z. B. drei Stockwerke.", "Es war spät."],
+    ),
     ("de", ["Es war im Jahr 2015.", "Der Rat tagte, d. h. er schwieg."]),
     ("de", ["„Wir gehen“, sagte er.", "„Wirklich?“, fragte sie.", "Ja."]),
     ("de", ["Der 1. FC verlor gegen die Gäste u. a. wegen des Regens.", "Niemand klagte."]),
@@ -57,7 +60,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("tr", ["Prof. Yılmaz 30. kattaydı.", "Sonra indi."]),
     ("", ["No language is given.", "Still it works."]),
     ("en-GB", ["Dr. Doe left.", "He came back."]),
-]  # fmt: skip
+]
 
 WITHOUT_SPACES: list[tuple[str, list[str]]] = [
     ("ja", ["川は夜に増水した。", "朝には橋がなかった！", "誰か見たか？", "誰も。"]),

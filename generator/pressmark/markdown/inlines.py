@@ -19,7 +19,10 @@ from pressmark.text import LinkEnd, LinkSlot, PageBreak, PictureSlot, Run, Span,
 from pressmark.text.page_breaks import page_label
 
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s^]{1,80})\]")
-_SURE = re.compile(r"0|1|[01]?\.[0-9]+|1\.0+")
+_SURE = re.compile(r"0|1|0?\.[0-9]+|1\.0+")
+_BAR_IN_TABLE = (
+    "write ]] after the name; in a table the bar is written \\|: [[Vladimir Putin\\|the president]]"
+)
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 _TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>"}
 
@@ -52,7 +55,7 @@ class Inlines:
     def write(self, block: Token, cell: int = -1) -> None:
         """Write the children of the inline token ``block``; ``cell`` is its column when it is a table
         cell."""
-        self._block, self._places = block, self._where.block(block, cell)
+        self._block, self._cell, self._places = block, cell, self._where.block(block, cell)
         self._forms: Forms = block.meta["forms"]
         children = block.children or []
         for at, token in enumerate(children):
@@ -78,7 +81,9 @@ class Inlines:
     def _report(self, children: list[Token]) -> None:
         """What was wrong with the forms of this block, and signs of footnotes that do not exist."""
         for fault in self._forms.faults:
-            self._warn(fault.code, fault.start, fault.length, **fault.facts)
+            hint = _BAR_IN_TABLE if fault.code == "T101" and self._cell >= 0 else None
+            place = self._place(fault.start, fault.length)
+            self.diagnostics.append(diagnose(fault.code, place, hint=hint, **fault.facts))
         for start in self._forms.unread:
             self._warn("T114", start)
         if "[^" in self._block.content:
