@@ -38,8 +38,8 @@ def check_output(output: Path, root: Path) -> tuple[Diagnostic, ...]:
         strangers = [e.name for e in output.iterdir() if e.name not in _KEPT] if output.exists() else []
         if strangers and MARKER not in strangers:
             return (diagnose("O801", place, example=min(strangers)),)
-        output.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=_STAGING, dir=output):
+        standing = next(folder for folder in (resolved, *resolved.parents) if folder.exists())
+        with tempfile.TemporaryDirectory(prefix=_STAGING, dir=standing):
             pass
     except OSError as error:
         return (diagnose("O803", place, why=(error.strerror or str(error)).lower()),)
@@ -67,6 +67,7 @@ class Staging:
         self._folder = output
 
     def __enter__(self) -> Staging:
+        self._output.mkdir(parents=True, exist_ok=True)
         for left in self._output.glob(_STAGING + "*"):
             shutil.rmtree(left, ignore_errors=True)
         self._folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self._output))
