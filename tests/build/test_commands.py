@@ -68,9 +68,10 @@ def test_json_and_github_formats(workshop: Make) -> None:
     assert words.startswith("::warning file=content/articles/r.md,line=6,col=7,title=L403::")
 
 
-@pytest.mark.parametrize(
-    "arguments", [("build", "--root", "nowhere"), ("build", "--nonsense"), ("explain", "Z1")]
-)
+MISUSE = [("build", "--root", "nowhere"), ("build", "--nonsense"), ("explain", "Z1")]
+
+
+@pytest.mark.parametrize("arguments", MISUSE)
 def test_misuse_gives_two(arguments: tuple[str, ...]) -> None:
     assert run(*arguments)[0] == 2
 
@@ -87,7 +88,7 @@ def test_every_code_is_explained(code: str) -> None:
     status, words, _ = run("explain", code)
     assert status == 0
     assert CODES[code].explanation.strip() in words
-    assert "{" not in words.replace(CODES[code].explanation.strip(), "")
+    assert "{{" not in words
 
 
 def test_explain_lists_all_codes_and_the_nearest() -> None:
