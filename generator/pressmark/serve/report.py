@@ -33,18 +33,19 @@ def _errors(result: BuildResult) -> str:
 
 
 def _difference(result: BuildResult) -> str:
-    parts = [
-        f"{_pages(paths)} {done}"
-        for paths, done in ((result.written, "written"), (result.removed, "removed"))
-        if paths
-    ]
-    return ", ".join(parts) or "the site stays as it was"
+    """What the build wrote and removed: in pages, or in files when no page differs.
 
-
-def _pages(paths: Sequence[str]) -> str:
-    """How many pages are among ``paths``; when there are none, how many files."""
-    pages = sum(path.endswith(".html") for path in paths)
-    return _count(pages, "page") if pages else _count(len(paths), "file")
+    With the pages go their data and parts of the search index, whose number tells an author nothing.
+    """
+    for ending, noun in ((".html", "page"), ("", "file")):
+        parts = [
+            f"{_count(number, noun)} {done}"
+            for done, paths in (("written", result.written), ("removed", result.removed))
+            if (number := sum(path.endswith(ending) for path in paths))
+        ]
+        if parts:
+            return ", ".join(parts)
+    return "the site stays as it was"
 
 
 def _count(number: int, noun: str) -> str:

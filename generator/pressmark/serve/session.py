@@ -173,7 +173,7 @@ class Session:
             self._say(f"Preview at {address} (Ctrl-C ends it{open_to_all})")
 
     def _tell(self, diagnostic: Diagnostic) -> None:
-        self._say(as_text(diagnostic, self._options.colour))
+        self._say(as_text(diagnostic, self._options.colour) + "\n")
 
     def _shown(self, path: str) -> str:
         """``path`` as the author knows it: from the archive's root, when it lies there."""
