@@ -126,13 +126,23 @@ def test_addresses_of_headings(heading: str, anchor: str) -> None:
     assert read(heading).body.blocks[0].anchor == anchor
 
 
-def test_headings_are_shown_one_level_down() -> None:
-    tags = [
-        piece.html[:3]
-        for piece in read("# a\n\n## b\n\n###### c").body.pieces
+@pytest.mark.parametrize(
+    ("marks", "tags"),
+    [
+        ("# ## ### ##", "h2 h3 h4 h3"),
+        ("## ### ## #", "h2 h3 h2 h2"),
+        ("# ###### ## ####", "h2 h3 h3 h4"),
+        ("# ## ### #### ##### ######", "h2 h3 h4 h5 h6 h6"),
+    ],
+)
+def test_headings_lie_below_the_title_of_the_page_and_skip_no_level(marks: str, tags: str) -> None:
+    written = "\n\n".join(f"{mark} a" for mark in marks.split())
+    found = [
+        piece.html[1:3]
+        for piece in read(written).body.pieces
         if isinstance(piece, Markup) and "id=" in piece.html
     ]
-    assert tags == ["<h2", "<h3", "<h6"]
+    assert found == tags.split()
 
 
 def test_a_page_break_alone_on_a_line() -> None:

@@ -37,6 +37,7 @@ class Blocks:
         self._cell = -1
         self._first_row = False
         self._side = ""
+        self._levels: list[int] = []
         self._rules: dict[str, Callable[[Token], None]] = {
             "paragraph_open": lambda token: writer.open_block(),
             "paragraph_close": self._paragraph_close,
@@ -87,8 +88,13 @@ class Blocks:
         self._writer.close_block("div" if token.hidden else "p", "paragraph")
 
     def _heading_close(self, token: Token) -> None:
-        # The page's own title is the only h1, so "#" is an h2.
-        self._writer.close_block(f"h{min(6, int(token.tag[1]) + 1)}", "heading")
+        # The page's own title is the only h1. Readers who go from heading to heading must not miss a level
+        # that is not there, so what counts is how deep a heading lies, not how many "#" it has.
+        level = int(token.tag[1])
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        self._writer.close_block(f"h{min(6, len(self._levels) + 1)}", "heading")
 
     def _fence(self, token: Token) -> None:
         language = token.info.split()[0] if token.info.split() else ""
