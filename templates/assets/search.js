@@ -178,5 +178,6 @@ onOpen(openBox);
 window.addEventListener("popstate", restore);
 
 tools.hidden = false;
+found.hidden = false;
 restore();
 if (!state.words && !state.chosen.size) input.focus({ preventScroll: true });

@@ -59,7 +59,7 @@ def _topic(edition: Edition, slug: str, label: str, rows: tuple[ReportRow, ...])
     view = TopicView(
         head=Head(
             address=address,
-            title=label,
+            title=edition.say("page_topic", topic=label),
             description=edition.say("page_list_description", title=label, count=len(rows)),
             kind="topic",
             section="topics",
