@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.build.conftest import Make
 
 from pressmark import __version__
 from pressmark.cli import main
 from pressmark.diagnostics import CODES
+from tests.build.conftest import Make
 
 REPORT = "---\ntitle: A report\ndate: 2015-09-30\n---\n\nWords {name}.\n"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
+
 from tests.build.conftest import Make
 from tests.crawling import crawl
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.build.conftest import Make
 
 HEAD = "---\ntitle: A report\ndate: 2015-09-30\n---\n\n"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-from tests.build.conftest import Make, Workshop
-
 from pressmark.related import rarity, terms_of
+from tests.build.conftest import Make, Workshop
 
 
 def report(title: str, date: str, names: str, more: str = "") -> str:

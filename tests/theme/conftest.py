@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.browser.conftest import browser, context, page, static_server
-from tests.theme.rendering import rendered
-from tests.theme.samples import SAMPLES
-from tests.theme.samples.site import BASE_URL, SITE
 
 from pressmark.maps import land_svg
 from pressmark.templates import default_theme
 from pressmark.urls import file_of
+from tests.browser.conftest import browser, context, page, static_server
+from tests.theme.rendering import rendered
+from tests.theme.samples import SAMPLES
+from tests.theme.samples.site import BASE_URL, SITE
 
 __all__ = ["browser", "context", "page", "sample_site", "static_server"]
 

@@ -7,13 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from tests.theme.samples.site import BARE_SITE, SITE, Sample
-
 from pressmark.config import Settings
 from pressmark.dates import EdtfDate
 from pressmark.languages import read_strings
 from pressmark.pages.views import SiteView
 from pressmark.templates import Renderer, Theme, default_theme
+from tests.theme.samples.site import BARE_SITE, SITE, Sample
 
 HOSTILE = "<script>alert(1)</script>\"'`]]>--></title><img src=x onerror=alert(2)>&amp;{{ 7 * 7 }}"
 RTL_SITE = replace(SITE, language="ar", direction="rtl")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
+
 from tests.theme.samples import SAMPLES
 
 pytestmark = pytest.mark.browser

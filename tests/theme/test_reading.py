@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
 from tests.theme.samples.text import TEXT
 
 pytestmark = pytest.mark.browser

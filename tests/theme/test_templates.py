@@ -13,11 +13,11 @@ from itertools import pairwise
 import feedparser
 import html5lib
 import pytest
+
+from pressmark.templates import default_theme
 from tests.theme.rendering import HOSTILE, SITES, hostile, rendered
 from tests.theme.samples import SAMPLES
 from tests.theme.samples.site import SITE, Sample
-
-from pressmark.templates import default_theme
 
 PAGES = [name for name, sample in SAMPLES.items() if sample.template.endswith(".html")]
 FEEDS = [name for name in SAMPLES if name.startswith("feed")]

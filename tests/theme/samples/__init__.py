@@ -7,6 +7,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pressmark.pages.values import Link, LongList
+from pressmark.pages.views import (
+    CorrectionsView,
+    FixedView,
+    MapPageView,
+    NotFoundView,
+    NoticeRow,
+    PartView,
+    SitemapView,
+    TopicView,
+    UndatedView,
+)
 from tests.theme.samples.drawn import MAP, WORLD
 from tests.theme.samples.lists import CALENDAR, DATES, FEED, HOME, INDEX, MONTH, ON_DAY, STORY, YEAR
 from tests.theme.samples.margin import THREAD
@@ -36,19 +48,6 @@ from tests.theme.samples.rows import (
 )
 from tests.theme.samples.site import NONE, Sample, date, head
 from tests.theme.samples.text import CARDS
-
-from pressmark.pages.values import Link, LongList
-from pressmark.pages.views import (
-    CorrectionsView,
-    FixedView,
-    MapPageView,
-    NotFoundView,
-    NoticeRow,
-    PartView,
-    SitemapView,
-    TopicView,
-    UndatedView,
-)
 
 SAMPLES: dict[str, Sample] = {
     "article": Sample("article.html", ARTICLE),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import replace
 
-from tests.theme.samples.site import date
-
 from pressmark.pages.values import Bar, Day, MapPoint, MapView, MonthStrip, Picture
+from tests.theme.samples.site import date
 
 BARS = tuple(
     Bar(

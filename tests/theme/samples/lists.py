@@ -5,6 +5,18 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import replace
 
+from pressmark.pages.values import Day, Link, LongList, ThreadRow
+from pressmark.pages.views import (
+    DatesView,
+    FeedEntry,
+    FeedView,
+    HomeView,
+    IndexView,
+    MonthView,
+    OnThisDayView,
+    StoryView,
+    YearView,
+)
 from tests.theme.samples.drawn import BARS, MONTHS, weeks
 from tests.theme.samples.rows import (
     BREACH,
@@ -24,19 +36,6 @@ from tests.theme.samples.rows import (
 )
 from tests.theme.samples.site import BASE_URL, NONE, SITE, date, head
 from tests.theme.samples.text import TEXT
-
-from pressmark.pages.values import Day, Link, LongList, ThreadRow
-from pressmark.pages.views import (
-    DatesView,
-    FeedEntry,
-    FeedView,
-    HomeView,
-    IndexView,
-    MonthView,
-    OnThisDayView,
-    StoryView,
-    YearView,
-)
 
 MONTH = MonthView(
     head=head("/dates/1953/02/", "February 1953", "month", "dates"),

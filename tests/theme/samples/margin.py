@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.theme.samples.rows import BREACH, DIGEST, FOREIGN, PUMPS, SLUICE, SURVEY, WITHDRAWN, report
-from tests.theme.samples.site import date
-
 from pressmark.pages.values import Link, Reason, RelatedRow, Rightsline, Thread, ThreadRow
 from pressmark.pages.views import BasedOn, Provenance
+from tests.theme.samples.rows import BREACH, DIGEST, FOREIGN, PUMPS, SLUICE, SURVEY, WITHDRAWN, report
+from tests.theme.samples.site import date
 
 THREAD = Thread(
     story=Link("The winter of the breach", "/stories/breach/"),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pressmark.pages.values import Fact, FigureTable, Link, LongList, Tie
+from pressmark.pages.views import EntityView
 from tests.theme.samples.drawn import BARS, LOCATOR, MONTH_BARS
 from tests.theme.samples.rows import EVIDENCE, FIGURES, LONG_REPORTS, NAMES, PUMPS, SLUICE, STATEMENTS, SURVEY
 from tests.theme.samples.site import NONE, date, head
-
-from pressmark.pages.values import Fact, FigureTable, Link, LongList, Tie
-from pressmark.pages.views import EntityView
 
 ENTITY = EntityView(
     head=head(

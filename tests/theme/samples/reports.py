@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pressmark.pages.values import Link, LongList, NameGroup
+from pressmark.pages.views import ArticleView, NoticeRow
 from tests.theme.samples.drawn import PICTURES
 from tests.theme.samples.margin import DECLARED, RELATED, SOURCED, THREAD, UNSOURCED
 from tests.theme.samples.rows import (
@@ -19,9 +21,6 @@ from tests.theme.samples.rows import (
 )
 from tests.theme.samples.site import HERALD, NONE, date, head
 from tests.theme.samples.text import CARDS, TEXT
-
-from pressmark.pages.values import Link, LongList, NameGroup
-from pressmark.pages.views import ArticleView, NoticeRow
 
 ARTICLE = ArticleView(
     head=head(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.theme.samples.site import COURIER, HERALD, date
-
 from pressmark.pages.values import (
     EvidenceRow,
     FigureRow,
@@ -20,6 +18,7 @@ from pressmark.pages.values import (
     ReportRow,
     StatementRow,
 )
+from tests.theme.samples.site import COURIER, HERALD, date
 
 
 def report(title: str, day: str, stem: str = "", **more: object) -> ReportRow:
