@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.annotations.pages import check, page
 
 from pressmark.annotations.html import plain_blocks
 from pressmark.annotations.marks import finish
@@ -14,6 +13,7 @@ from pressmark.annotations.values import Mark, Mention, Parsed, Statement
 from pressmark.diagnostics import Place, SourceText
 from pressmark.markdown import read_markdown
 from pressmark.text import Body, Span, read_verbatim
+from tests.annotations.pages import check, page
 
 PLACE = Place("content/articles/x.txt", 1, 1)
 

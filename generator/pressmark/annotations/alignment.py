@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
 from pressmark.annotations.selectors import Quote, Range
 from pressmark.text import Span
 
 NEARBY = 500
 """How far, in code points, words may have moved to be recognised as the same place."""
+
+# So many ranges, and places of each, are looked at to find out what is wrong with a file.
+_MOST = 200
 
 _UNITS: tuple[tuple[str, Callable[[str], int]], ...] = (
     ("in UTF-16 units, not in characters", lambda sign: 2 if sign > "\uffff" else 1),
@@ -27,8 +31,8 @@ _UNITS: tuple[tuple[str, Callable[[str], int]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How a file counted. ``words`` says it to the author, empty when there is nothing to say; ``shift`` is
-    added."""
+    """How a file counted: ``words`` says it to the author (empty when there is nothing to say), ``convert``
+    makes an offset of the file one of the text."""
 
     words: str
     convert: Callable[[int], int]
@@ -59,37 +63,50 @@ def explain(text: str, ranges: Sequence[Range]) -> Explanation:
 
 
 def find(text: str, one: Range) -> tuple[Span | None, list[int]]:
-    """The place of the words of ``one`` near its position, if there is just one; and where they stand at all.
+    """The place of the words of ``one`` near its position, if there is just one; and the first places
+    anywhere.
 
     Without a position, everywhere is near. Several places are told apart by what stands before and after
     them.
     """
     if one.quote is None or not one.quote.exact:
         return None, []
-    places = list(_occurrences(text, one.quote.exact))
-    near = [at for at in places if one.start < 0 or abs(at - one.start) <= NEARBY]
+    quote = one.quote
+    low, high = 0, len(text)
+    if one.start >= 0:
+        low, high = max(0, one.start - NEARBY), one.start + NEARBY + len(quote.exact)
+    near = list(islice(_occurrences(text, quote.exact, low, high), _MOST))
     if len(near) > 1:
-        near = [at for at in near if _fits(text, at, one.quote)]
-    span = Span(near[0], near[0] + len(one.quote.exact)) if len(near) == 1 else None
-    return span, places
+        near = [at for at in near if _fits(text, at, quote)]
+    span = Span(near[0], near[0] + len(quote.exact)) if len(near) == 1 else None
+    return span, list(islice(_occurrences(text, quote.exact), 3))
 
 
-def _others(text: str, ranges: Sequence[Range]) -> Iterable[Explanation]:
+def _others(text: str, ranges: Sequence[Range]) -> Iterator[Explanation]:
+    """Ways to count that could explain ``ranges``, the units first, then shifts, the most frequent first."""
     for words, width in _UNITS:
-        starts = [0]
-        for sign in text:
-            starts.append(starts[-1] + width(sign))
+        starts = list(accumulate((width(sign) for sign in text), initial=0))
         if starts[-1] != len(text):
             yield Explanation(f"counted {words}", _Converted(starts))
     shifts: Counter[int] = Counter()
-    for one in ranges:
+    for one in islice(ranges, _MOST):
         if one.quote and one.quote.exact:
-            shifts.update({at - one.start for at in _occurrences(text, one.quote.exact)})
+            shifts.update({at - one.start for at in islice(_occurrences(text, one.quote.exact), _MOST)})
     shifts.pop(0, None)
-    # More than one range must agree: a single one that moved says nothing about the file.
     for shift, count in sorted(shifts.most_common(5), key=lambda item: (-item[1], abs(item[0]))):
+        # More than one range must agree: a single one that moved says nothing about the file.
         if count > 1:
-            yield Explanation(f"shifted by {shift:+d}", lambda offset, shift=shift: offset + shift)  # type: ignore[misc]
+            yield Explanation(f"shifted by {shift:+d}", _Shifted(shift))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shifted:
+    """From an offset of a text that began earlier or later."""
+
+    shift: int
+
+    def __call__(self, offset: int) -> int:
+        return offset + self.shift
 
 
 class _Converted:
@@ -107,13 +124,13 @@ def _matches(text: str, ranges: Sequence[Range], way: Explanation) -> int:
     return sum(agrees(text, way.convert(one.start), way.convert(one.end), one.quote) for one in ranges)
 
 
-def _occurrences(text: str, words: str) -> Iterable[int]:
-    at = text.find(words)
+def _occurrences(text: str, words: str, low: int = 0, high: int | None = None) -> Iterator[int]:
+    at = text.find(words, low, high)
     while at >= 0:
         yield at
-        at = text.find(words, at + 1)
+        at = text.find(words, at + 1, high)
 
 
 def _fits(text: str, at: int, quote: Quote) -> bool:
-    before, after = text[:at], text[at + len(quote.exact) :]
-    return before.endswith(quote.prefix) and after.startswith(quote.suffix)
+    after = at + len(quote.exact)
+    return text.endswith(quote.prefix, 0, at) and text.startswith(quote.suffix, after)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pressmark.annotations.values import Mention, Statement
 from pressmark.dates import DateError, parse_date
 from pressmark.diagnostics import Place
+from pressmark.text import showable
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _OWN = "pressmark:"
@@ -68,13 +69,13 @@ def _mention(facts: Object, address: str, place: Place, complain: Complain, iden
 
 
 def _statement(annotation: Object, place: Place, complain: Complain) -> Statement:
-    by = _text(annotation.get(_OWN + "by"))
+    by = _address(annotation.get(_OWN + "by"))
     if not by:
         complain("T111", "motivation")
     return Statement(
         spans=(),
         by=by,
-        to=tuple(filter(None, map(_text, _list(annotation.get(_OWN + "to"))))),
+        to=tuple(filter(None, map(_address, _list(annotation.get(_OWN + "to"))))),
         on=_date(annotation, "on", complain),
         place=place,
         origin="stand-off",
@@ -125,4 +126,4 @@ def _list(value: object) -> list[object]:
 
 
 def _text(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(showable(value).split()) if isinstance(value, str) else ""

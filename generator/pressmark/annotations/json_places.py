@@ -98,7 +98,7 @@ _REASONS = {
     "Expecting value": "a value is missing",
     "Expecting ',' delimiter": "a comma or a closing bracket is missing",
     "Expecting ':' delimiter": "a colon is missing after a name",
-    "Expecting property name enclosed in double quotes": "a name in straight quotation marks is missing",
+    "Expecting property name enclosed in double quotes": 'a name in straight quotation marks (") is missing',
     "Illegal trailing comma before end of object": "a comma stands before the closing bracket",
     "Illegal trailing comma before end of array": "a comma stands before the closing bracket",
     "Unterminated string starting at": "the closing quotation mark of this text is missing",
