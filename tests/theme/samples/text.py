@@ -21,7 +21,8 @@ been told them of the school roof.</p> <blockquote><p id="p4">Resolved, that the
 rebuilt this year; and that the clerk write to the Board that it is so resolved.</p></blockquote> <p
 id="p5">The meeting closed after midnight. See also <a href="../1953-02-01/#p2">what was said on the first
 night</a> and the <a href="https://example.org/tables">tide tables</a>.</p>
-<div class="table"><table><thead><tr><th>Tide</th><th>Height</th></tr></thead><tbody><tr><td id="p6">1 February</td><td
+<div class="table"><table><thead><tr><th>Tide</th><th>Height</th></tr></thead>
+<tbody><tr><td id="p6">1 February</td><td
 id="p7">18 ft 4 in</td></tr></tbody></table></div>"""
 CARDS = (
     Card(
