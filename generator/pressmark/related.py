@@ -67,6 +67,7 @@ class _Finder:
             article.id: frozenset(row.entity for row in article.appearances if row.main)
             for article in standing
         }
+        self._declared = _declared(standing)
         self._names = {article.id: tuple(row.entity for row in article.appearances) for article in standing}
         self._days = {article.id: _day_number(article.record.date.first) for article in standing}
         thin = any(len(names) < THIN for names in self._names.values())
@@ -78,7 +79,7 @@ class _Finder:
         self._by_names(article, scores)
         self._by_stories(article, scores)
         shared_terms = self._by_words(article, scores)
-        for gone in (article.id, *(other for _, other in article.declared)):
+        for gone in (article.id, *self._declared.get(article.id, ())):
             scores.pop(gone, None)
         likely = nsmallest(_LIKELY, scores, key=lambda other: (-scores[other], other))
         near = {other: scores[other] * self._nearness(article, other) for other in likely}
@@ -157,6 +158,16 @@ def terms_of(text: str) -> tuple[str, ...]:
     counts = Counter(word.casefold() for word in _WORD.findall(text))
     ranked = sorted(counts, key=lambda word: (-counts[word], -len(word), word))
     return tuple(ranked[:_TERMS])
+
+
+def _declared(standing: Iterable[Article]) -> dict[str, set[str]]:
+    """Each report with those tied to it by a declared relation, whichever of the two declares it."""
+    table: dict[str, set[str]] = {}
+    for article in standing:
+        for _, other in article.declared:
+            table.setdefault(article.id, set()).add(other)
+            table.setdefault(other, set()).add(article.id)
+    return table
 
 
 def _day_number(day: str) -> int:

@@ -58,6 +58,7 @@ def test_declared_relations_stand_on_both_sides_and_are_not_repeated(workshop: M
     )
     assert not made.build().diagnostics
     assert related_to(made, "b") == []
+    assert related_to(made, "a") == []
     assert "This report follows it up" in made.page("articles/b/index.html")
     assert "It follows up this report" in made.page("articles/a/index.html")
 
