@@ -138,7 +138,9 @@ def _write(
 
 
 class _Taken:
-    """The paths planned so far, without regard to capital letters; a file and a folder cannot share one either."""
+    """The paths planned so far, without regard to capital letters; a file and a folder cannot share one
+    either.
+    """
 
     def __init__(self) -> None:
         self._files: set[str] = set()

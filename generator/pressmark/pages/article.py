@@ -10,7 +10,7 @@ from pressmark.dates import parse_date
 from pressmark.languages import direction
 from pressmark.pages.article_margin import declared_rows, named_here, related_rows, threads
 from pressmark.pages.bodies import body_html, cards
-from pressmark.pages.edition import Edition, Page, Planned, shortened
+from pressmark.pages.edition import Edition, Page, Planned, shortened, shown_title
 from pressmark.pages.evidence import plain_quote
 from pressmark.pages.lists import Shelf, divided
 from pressmark.pages.values import FigureRow, Head, Link, LongList, Picture, Rightsline, StatementRow
@@ -105,7 +105,7 @@ def _head(edition: Edition, article: Article) -> Head:
     picture = next((m for m in record.media if m.file and m.role == "photo"), None)
     return Head(
         address=address,
-        title=f"[{record.title}]" if record.title_supplied else record.title,
+        title=shown_title(record),
         description=shortened(text, 200) or facts,
         kind="article",
         section="dates",

@@ -10,6 +10,7 @@ from pressmark import urls
 from pressmark.archive import Archive, Article
 from pressmark.languages import Strings, format_date
 from pressmark.pages.values import Link, NamedHere, NameGroup, ReportRow
+from pressmark.records.values import ArticleRecord
 from pressmark.related import Relation
 from pressmark.search.values import SearchRecord
 
@@ -160,6 +161,14 @@ class Edition:
             summary="" if article.withdrawn else record.summary,
             language="" if record.language == self.archive.settings.language else record.language,
         )
+
+
+def shown_title(record: ArticleRecord) -> str:
+    """A report's title as it stands alone: in brackets when the archive supplied it, as archival
+    description does.
+    """
+    bare = record.title_supplied and not record.title.startswith("[")
+    return f"[{record.title}]" if bare else record.title
 
 
 def shortened(text: str, limit: int) -> str:

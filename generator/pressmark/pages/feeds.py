@@ -11,7 +11,7 @@ from pressmark import urls
 from pressmark.archive import Article
 from pressmark.dates import EdtfDate
 from pressmark.pages.bodies import body_html
-from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.edition import Edition, Page, Planned, shown_title
 from pressmark.pages.evidence import evidence
 from pressmark.pages.values import Head
 from pressmark.pages.views import FeedEntry, FeedView, SitemapView
@@ -82,7 +82,7 @@ def _entry(edition: Edition, article: Article, entity: str) -> FeedEntry:
     return FeedEntry(
         id=urls.joined(edition.base_url, address),
         address=address,
-        title=f"[{record.title}]" if record.title_supplied else record.title,
+        title=shown_title(record),
         summary=record.summary,
         html="" if entity else _text(edition, article),
         updated=_instant(_last_change(article)),

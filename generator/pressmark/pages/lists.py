@@ -8,11 +8,13 @@ never changes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pressmark import urls
-from pressmark.dates import EdtfDate
+from pressmark.dates import EdtfDate, parse_date
+from pressmark.languages import format_date
 from pressmark.pages.edition import Edition, Page
 from pressmark.pages.values import EvidenceRow, Head, Link, LongList, NameRow, Part, ReportRow
 from pressmark.pages.views import PartView
@@ -106,7 +108,7 @@ def _node(edition: Edition, shelf: Shelf, part: Part, below: tuple[Part, ...]) -
 
 
 def _page(edition: Edition, shelf: Shelf, part: Part, rows: LongList) -> Page:
-    label = edition.say("undated") if part.label == "undated" else part.label
+    label = _in_words(edition, part.label)
     if part.number:
         label = edition.say("part_numbered", label=label, number=part.number)
     title = f"{shelf.heading}: {label}"
@@ -127,6 +129,13 @@ def _page(edition: Edition, shelf: Shelf, part: Part, rows: LongList) -> Page:
         siblings=(),
     )
     return Page(urls.file_of(part.address), "part.html", view)
+
+
+def _in_words(edition: Edition, label: str) -> str:
+    """A part's label as readers read it: a month in words, years and letters as they are."""
+    if re.fullmatch(r"\d{4}-\d{2}", label):
+        return format_date(parse_date(label), edition.archive.settings.language, edition.strings)
+    return edition.say("undated") if label == "undated" else label
 
 
 def _with_siblings(pages: list[Page], parts: tuple[Part, ...]) -> list[Page]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pressmark import urls
 from pressmark.annotations.html import plain_blocks
 from pressmark.archive import Article, Entity, Story
-from pressmark.pages.edition import Edition
+from pressmark.pages.edition import Edition, shown_title
 from pressmark.search.values import SearchRecord
 
 
@@ -40,7 +40,7 @@ def _report(edition: Edition, article: Article) -> SearchRecord:
     names = () if record.body.text else tuple(edition.name(row.entity).label for row in article.appearances)
     return SearchRecord(
         address=urls.article(record.id),
-        title=f"[{record.title}]" if record.title_supplied else record.title,
+        title=shown_title(record),
         language=record.language,
         date=record.date.first,
         names=names,
