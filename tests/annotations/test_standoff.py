@@ -292,6 +292,12 @@ def test_one_mistake_spoils_no_other_annotation() -> None:
     assert marked(parsed) == ["Ann Roe"]
 
 
+def test_a_report_without_text_is_said_once() -> None:
+    parsed = read([at("Ann Roe"), at("mason")], text="")
+    assert codes(parsed) == ["A212"]
+    assert not parsed.mentions
+
+
 def test_a_wrong_source_is_said_once() -> None:
     stranger = {"source": "x.txt", "selector": position(0, 7)}
     assert codes(read([at("Ann Roe") | {"target": stranger}] * 3)) == ["A206"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.annotations.pages import check, page
 from tests.markdown.reading import faults, read
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.annotations.pages import page
-from tests.markdown.reading import PATH, faults, read
 
 from pressmark.annotations.values import Parsed
 from pressmark.markdown.targets import read_target
 from pressmark.text import LinkEnd, LinkSlot, PictureSlot
+from tests.annotations.pages import page
+from tests.markdown.reading import PATH, faults, read
 
 
 def links(parsed: Parsed) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.markdown.reading import faults, named, read, words
 
 CASES = {

@@ -9,10 +9,10 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.markdown.reading import named, read
 
 from pressmark.annotations.html import plain_blocks
 from pressmark.text import Run
+from tests.markdown.reading import named, read
 
 SCRAPS = [
     "[[",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.markdown.reading import blocks, read, text
 
 from pressmark.text import Markup, PageBreak, PictureSlot, Run
+from tests.markdown.reading import blocks, read, text
 
 CASES = {
     "blocks are joined by a blank line": (

@@ -29,14 +29,16 @@ def finish(parsed: Parsed, language: str) -> Parsed:
     """
     blocks = Blocks(parsed.body)
     taken = {block.anchor for block in parsed.body.blocks}
-    mentions = _addressed(parsed.mentions, blocks, taken, "p")
-    statements = _addressed(parsed.statements, blocks, taken, "s")
     quotes = _Quotes(parsed.body, blocks, language)
-    return replace(
-        parsed,
-        mentions=tuple(replace(mention, quote=quotes.of(mention.spans[0])) for mention in mentions),
-        statements=tuple(statements),
-    )
+    mentions = [
+        replace(mention, anchor=anchor, quote=quotes.of(mention.spans[0]))
+        for mention, anchor in _addressed(parsed.mentions, blocks, taken, "p")
+    ]
+    statements = [
+        replace(statement, anchor=anchor)
+        for statement, anchor in _addressed(parsed.statements, blocks, taken, "s")
+    ]
+    return replace(parsed, mentions=tuple(mentions), statements=tuple(statements))
 
 
 class Blocks:
@@ -58,18 +60,18 @@ class Blocks:
         return self._blocks[at]
 
 
-def _addressed(said: Sequence[_Said], blocks: Blocks, taken: set[str], letter: str) -> list[_Said]:
+def _addressed(
+    said: Sequence[_Said], blocks: Blocks, taken: set[str], letter: str
+) -> list[tuple[_Said, str]]:
     """``said`` in text order, each with an address that is not in ``taken``, which grows."""
-    ordered = sorted(said, key=lambda one: (one.spans, _order(one)))
-    starts = [_start(one.spans[0], blocks.touched(one.spans[0]), letter) for one in ordered]
+    ordered = sorted(said, key=lambda one: ([(span.start, span.end) for span in one.spans], _order(one)))
+    touched = [blocks.touched(one.spans[0]) for one in ordered]
+    starts = [_start(one.spans[0], block, letter) for one, block in zip(ordered, touched, strict=True)]
     times = Counter(starts)
-    result: list[_Said] = []
-    for one, start in zip(ordered, starts, strict=True):
-        anchor = start
-        if times[start] > 1:
-            block = blocks.touched(one.spans[0])
-            anchor = f"{start}-{one.spans[0].end - (block.start if block else 0)}"
-        result.append(replace(one, anchor=_unique(anchor, taken)))
+    result: list[tuple[_Said, str]] = []
+    for one, block, start in zip(ordered, touched, starts, strict=True):
+        end = f"-{one.spans[0].end - (block.start if block else 0)}" if times[start] > 1 else ""
+        result.append((one, _unique(start + end, taken)))
     return result
 
 

@@ -71,6 +71,9 @@ class _Reading:
     def read(self) -> None:
         """Read the file. Raises :class:`JsonError` when it is no JSON."""
         annotations = [one for part in self._annotations() if (one := self._annotation(part))]
+        if annotations and not self._text:
+            self._say("A212", annotations[0].part, "")
+            return
         way = explain(self._text, [one for annotation in annotations for one in annotation.ranges.ranges])
         if way.words:
             self._say("A201", annotations[0].part, "start", words=way.words)

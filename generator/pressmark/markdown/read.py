@@ -35,7 +35,7 @@ def read_markdown(
     Blocks(writer, inlines, notes).write(tokens)
     statements = inlines.said.statements()
     found = [*inlines.diagnostics, *_about_footnotes(definitions, notes, where)]
-    mentions = tuple(sorted(inlines.mentions, key=lambda mention: mention.spans))
+    mentions = tuple(sorted(inlines.mentions, key=lambda mention: mention.spans[0].start))
     return Parsed(body=writer.body(), mentions=mentions, statements=statements, diagnostics=tuple(found))
 
 

@@ -29,6 +29,8 @@ _SIGNS = re.compile(
     rf"|(?P<sign>[.!?…]+|[;\u037e])(?P<closers>{_AFTER})(?=\s|$)"
     r"|(?P<bracket>[「『（《【」』）》】])"
 )
+# What any of the signs begins with: a search for one of these is much faster than one for the whole pattern.
+_FIRST = re.compile("[。！？｡।॥؟۔։።፧.!?…;\u037e「『（《【」』）》】]")
 _OPENING = frozenset("「『（《【")
 _CLOSING = frozenset("」』）》】")
 _SPEECH_GOES_ON = ("と", "って", "などと")
@@ -47,12 +49,17 @@ def sentences(text: str, start: int, end: int, language: str = "") -> tuple[Span
     block = text[start:end]
     main = language.partition("-")[0].lower()
     spans: list[Span] = []
-    begin = depth = 0
-    for match in _SIGNS.finditer(block):
+    begin = depth = after = 0
+    while first := _FIRST.search(block, after):
+        after = first.end()
+        match = _SIGNS.match(block, first.start())
+        if match is None:
+            continue
+        after = match.end()
         depth = max(0, depth + sum((sign in _OPENING) - (sign in _CLOSING) for sign in match[0]))
         if _is_end(block, match, main, depth):
-            _append(spans, block, begin, match.end(), start)
-            begin = match.end()
+            _append(spans, block, begin, after, start)
+            begin = after
     _append(spans, block, begin, len(block), start)
     return tuple(spans)
 
