@@ -191,21 +191,21 @@ def _media(sources: Iterable[SourceFile], archive: Archive) -> Iterator[Data]:
 
 
 def _strings(theme: Theme, settings: Settings) -> tuple[Strings, list[Diagnostic]]:
-    """The interface's words in the archive's language, completed by the English ones."""
-    english, found = read_strings(theme.shown("strings/en.toml"), theme.read("strings/en.toml") or b"", "en")
-    wrong = list(found)
+    """The interface's words in the archive's language, completed by Pressmark's own English ones."""
+    english, wrong = read_strings("theme:strings/en.toml", theme.default("strings/en.toml"), "en")
     language = settings.language
-    for tag in (language, language.partition("-")[0]):
-        data = theme.read(f"strings/{tag}.toml")
-        if tag == "en":
-            return english, wrong
+    for tag in dict.fromkeys((language, language.partition("-")[0])):
+        name = f"strings/{tag}.toml"
+        data = theme.read(name)
+        if data is not None and data != theme.default("strings/en.toml"):
+            strings, found = read_strings(theme.shown(name), data, language, english)
+            # English words of one's own change some; all the others are meant to stay.
+            return strings, [*wrong, *(d for d in found if tag != "en" or d.code != "C501")]
         if data is not None:
-            strings, found = read_strings(theme.shown(f"strings/{tag}.toml"), data, language, english)
-            return strings, [*wrong, *found]
+            return replace(english, language=language), list(wrong)
     known = [name.removeprefix("strings/").removesuffix(".toml") for name in theme.names("strings")]
-    place = Place(SETTINGS_FILE)
-    wrong.append(diagnose("P704", place, language=language, languages=", ".join(known)))
-    return english, wrong
+    missing = diagnose("P704", Place(SETTINGS_FILE), language=language, languages=", ".join(known))
+    return english, [*wrong, missing]
 
 
 def site_view(edition: Edition) -> SiteView:

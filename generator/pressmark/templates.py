@@ -7,6 +7,7 @@ default theme file by file.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -70,9 +71,25 @@ class Theme:
         entry = self._files.get(name)
         return entry[0].read_bytes() if entry else None
 
+    def default(self, name: str) -> bytes:
+        """The bytes of a file of the default theme, whatever shadows it. Raises ``OSError`` if there is none."""
+        return (default_theme() / name).read_bytes()
+
     def shown(self, name: str) -> str:
         """How to call the file ``name`` to an author."""
         return self._files[name][1] if name in self._files else f"{_OWN_FOLDER}/{name}"
+
+
+# What a template can do wrong while it runs: it is a small program of its author's.
+_FAILURES = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+)
 
 
 class _ThemeLoader(BaseLoader):
@@ -83,7 +100,12 @@ class _ThemeLoader(BaseLoader):
         data = self._theme.read(template)
         if data is None:
             raise TemplateNotFound(template)
-        return data.decode("utf-8"), template, lambda: True
+        try:
+            source = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            raise TemplateSyntaxError("it is not UTF-8", line, template) from error
+        return source, template, lambda: True
 
 
 class _Compiled(BytecodeCache):
@@ -142,7 +164,7 @@ class Renderer:
             raise RenderError(self._broken("P702", error.name or template, error.lineno, error)) from error
         except TemplateNotFound as error:
             raise RenderError(self._missing(str(error.name))) from error
-        except (TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
+        except _FAILURES as error:
             name, line = _template_line(error, template)
             raise RenderError(self._broken("P703", name, line, error)) from error
 
@@ -180,10 +202,16 @@ class Renderer:
     def _broken(self, code: str, name: str, line: int, error: Exception) -> Diagnostic:
         data = self._theme.read(name)
         source = SourceText(self._theme.shown(name), data.decode("utf-8", "replace") if data else "")
-        return diagnose(code, source.place(line, 1), why=str(error) or type(error).__name__)
+        return diagnose(code, source.place(line, 1), why=_why(error))
 
     def _missing(self, name: str) -> Diagnostic:
         return diagnose("P701", Place(self._theme.shown(name)), name=name)
+
+
+def _why(error: Exception) -> str:
+    """What a template did wrong, without the names that the program has for its own values."""
+    words = str(error) or type(error).__name__
+    return re.sub(r"'pressmark[\w.]*\.(\w+) object' has no attribute '(\w+)'", r"\1 has no “\2”", words)
 
 
 def _template_line(error: BaseException, template: str) -> tuple[str, int]:

@@ -1,0 +1,78 @@
+"""A theme that is broken stops the build at its file and line, and the site stays as it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.build.conftest import Make, Workshop
+
+REPORT = "---\ntitle: A report\ndate: 2015-09-30\n---\n\nWords.\n"
+HEAD = '{% extends "base.html" %}\n{% block main %}\n'
+
+
+@pytest.fixture
+def made(workshop: Make) -> Workshop:
+    made = workshop({"content/articles/r.md": REPORT})
+    assert not made.build().diagnostics
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "template", "code", "line"),
+    [
+        ("home.html", HEAD + "{% if x %}\n{% endblock %}", "P702", 4),
+        ("home.html", HEAD + "{{ view.title", "P702", 3),
+        ("home.html", b"{# one #}\n\xff\xfe", "P702", 2),
+        ("home.html", HEAD + "<p>\n{{ view.nothing }}\n{% endblock %}", "P703", 4),
+        ("home.html", HEAD + "{{ unknown }}\n{% endblock %}", "P703", 3),
+        ("home.html", HEAD + '\n{{ t("no_such_words") }}\n{% endblock %}', "P703", 4),
+        ("home.html", HEAD + "{{ 1 / 0 }}\n{% endblock %}", "P703", 3),
+        ("home.html", HEAD + "{{ 1 | sum }}\n{% endblock %}", "P703", 3),
+        ("_macros/words.html", "\n\n{{ view.nothing }}\n", "P703", None),
+    ],
+)
+def test_it_is_told_at_its_line(
+    made: Workshop, name: str, template: str | bytes, code: str, line: int | None
+) -> None:
+    before = made.tree()
+    made.write({f"templates/{name}": template})
+    result = made.build()
+    [found] = result.diagnostics
+    assert result.failed
+    assert found.code == code
+    assert "pressmark." not in found.message
+    if line:
+        assert (found.place.path, found.place.line) == (f"templates/{name}", line)
+    assert made.tree() == before
+
+
+def test_a_template_that_is_not_there(made: Workshop) -> None:
+    before = made.tree()
+    made.write({"templates/home.html": HEAD + '{% include "nowhere.html" %}\n{% endblock %}'})
+    [found] = made.build().diagnostics
+    assert (found.code, found.place.path) == ("P701", "templates/nowhere.html")
+    assert made.tree() == before
+
+
+def test_a_language_without_words(made: Workshop) -> None:
+    before = made.tree()
+    made.write({"content/archive.toml": 'title = "Archiv"\nlanguage = "tlh"\n'})
+    found = [d for d in made.build().diagnostics if d.code == "P704"]
+    assert len(found) == 1
+    assert "en" in found[0].hint
+    assert made.tree() == before
+
+
+def test_an_own_file_comes_before_the_default_one(made: Workshop) -> None:
+    made.write({"templates/assets/style.css": "body { color: red }\n"})
+    made.write({"templates/strings/en.toml": 'home = "Front door"\n'})
+    result = made.build()
+    assert not result.failed
+    assert made.page("assets/style.css") == "body { color: red }\n"
+    assert "Front door" in made.page("404.html")
+
+
+def test_only_what_an_edit_touches_is_written_again(made: Workshop) -> None:
+    made.write({"templates/assets/style.css": "body { color: red }\n"})
+    assert made.build().written == ("assets/style.css",)
+    assert made.build().written == ()
