@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pressmark.text import Markup, PageBreak, PictureSlot, Run
-from tests.markdown.reading import blocks, read, text
+from tests.markdown.reading import blocks, faults, read, text
 
 CASES = {
     "blocks are joined by a blank line": (
@@ -169,3 +169,24 @@ def test_a_picture_alone_is_a_figure() -> None:
     picture = pieces[1]
     assert isinstance(picture, PictureSlot)
     assert (picture.path, picture.alt, picture.title) == ("2015/boat.jpg", "A boat", "On the river")
+
+
+LOST = {
+    "T304 unused": ("one\n\n[Note]: sic", "one", [("T304", 3, 1)]),
+    "T304 twice": ("[a]\n\n[a]: b.md\n[a]: c.md", "a", [("T304", 4, 1)]),
+    "T304 escaped": ("one\n\n\\[Note]: sic", "one\n\n[Note]: sic", []),
+    "T305": ("> " * 101 + "deep", "", [("T305", 1, 1)]),
+    "not too deep": ("> " * 90 + "deep", "deep", []),
+    "T306": (
+        "| a | b |\n|---|---|\n| c | d | e |\n| f |\n> | g |",
+        "a\tb\nc\td\nf\t\n\n| g |",
+        [("T306", 3, 11)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "wanted", "said"), LOST.values(), ids=LOST)
+def test_what_would_be_lost_is_said(source: str, wanted: str, said: list[tuple[str, int, int]]) -> None:
+    parsed = read(source)
+    assert parsed.body.text == wanted
+    assert faults(parsed) == said

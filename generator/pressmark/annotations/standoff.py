@@ -19,6 +19,7 @@ from pressmark.annotations.json_places import JsonError, Part, document, element
 from pressmark.annotations.selectors import Range, Ranges, read_ranges
 from pressmark.annotations.values import Mention, Parsed, Statement
 from pressmark.diagnostics import Diagnostic, Place, SourceText, diagnose
+from pressmark.diagnostics.decoding import decode_text
 from pressmark.text import Span
 
 
@@ -28,11 +29,9 @@ def read_standoff(path: str, data: bytes, parsed: Parsed, *, article: str = "") 
     Offsets count code points of ``parsed.body.text``. ``article`` is the path of the article, to tell when a
     target names another one. The anchors of the new marks are filled in by ``marks.finish``.
     """
-    try:
-        source = SourceText(path, data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        found = diagnose("S101", Place(path), byte=f"0x{data[error.start]:02X}", offset=error.start)
-        return replace(parsed, diagnostics=(*parsed.diagnostics, found))
+    source, wrong = decode_text(path, data)
+    if source is None:
+        return replace(parsed, diagnostics=(*parsed.diagnostics, *wrong))
     reading = _Reading(source, parsed.body.text, article)
     try:
         reading.read()

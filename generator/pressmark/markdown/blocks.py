@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from markdown_it.token import Token
 
+from pressmark.diagnostics import diagnose
 from pressmark.markdown.footnotes import Notes
 from pressmark.markdown.inlines import Inlines
+from pressmark.markdown.places import Where
 from pressmark.markdown.writer import Writer
 from pressmark.text import escape
 
@@ -25,16 +27,16 @@ _CONTAINERS = {
     "thead_close": "</thead>\n",
     "tbody_open": "<tbody>\n",
     "tbody_close": "</tbody>\n",
-    "tr_close": "</tr>\n",
 }
 
 
 class Blocks:
     """Writes block tokens; what stands inside a leaf block is left to :class:`Inlines`."""
 
-    def __init__(self, writer: Writer, inlines: Inlines, notes: Notes) -> None:
-        self._writer, self._inlines, self._notes = writer, inlines, notes
+    def __init__(self, writer: Writer, inlines: Inlines, notes: Notes, where: Where) -> None:
+        self._writer, self._inlines, self._notes, self._where = writer, inlines, notes, where
         self._cell = -1
+        self._row = 0
         self._first_row = False
         self._side = ""
         self._levels: list[int] = []
@@ -49,6 +51,7 @@ class Blocks:
             "table_open": self._table_open,
             "table_close": self._table_close,
             "tr_open": self._row_open,
+            "tr_close": self._row_close,
             "th_open": self._cell_open,
             "td_open": self._cell_open,
             "th_close": self._cell_close,
@@ -117,8 +120,16 @@ class Blocks:
         self._writer.markup("</table></div>\n")
 
     def _row_open(self, token: Token) -> None:
-        self._cell = -1
+        self._row, self._cell = self._where.line(token), -1
         self._writer.markup("<tr>\n")
+
+    def _row_close(self, token: Token) -> None:
+        """End a row; cells beyond those of the first row are not shown, which is said."""
+        self._writer.markup("</tr>\n")
+        if self._where.cells(self._row) > self._cell + 1:
+            column = self._where.cell(self._row, self._cell + 1) + 1
+            place = self._where.source.place(self._row, column)
+            self._inlines.diagnostics.append(diagnose("T306", place, count=self._cell + 1))
 
     def _cell_open(self, token: Token) -> None:
         self._cell += 1

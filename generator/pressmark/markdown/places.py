@@ -37,10 +37,18 @@ class Where:
 
     def cell(self, line: int, number: int) -> int:
         """The column at which the words of cell ``number`` of the table row in ``line`` begin."""
+        starts = self._cells(line)
+        return starts[min(number, len(starts) - 1)]
+
+    def cells(self, line: int) -> int:
+        """How many cells are written in ``line``."""
+        starts = self._cells(line)
+        return len(starts) - (not self.shown(line)[starts[-1] :].strip())
+
+    def _cells(self, line: int) -> list[int]:
         if self._row[0] != line:
             self._row = (line, _cells(self.shown(line)))
-        starts = self._row[1]
-        return starts[min(number, len(starts) - 1)]
+        return self._row[1]
 
 
 class BlockPlaces:

@@ -9,7 +9,7 @@ from pressmark.diagnostics import Diagnostic, SourceText, diagnose
 from pressmark.markdown.blocks import Blocks
 from pressmark.markdown.footnotes import Definition, Notes, take_out
 from pressmark.markdown.inlines import Inlines
-from pressmark.markdown.parser import parse
+from pressmark.markdown.parser import BLOCK_NESTING, Document, parse
 from pressmark.markdown.places import Where
 from pressmark.markdown.writer import Writer
 
@@ -27,14 +27,15 @@ def read_markdown(
     ``annotations.marks.finish`` fills them in, for the ``language`` of the text.
     """
     lines = source.lines[first_line - 1 :]
-    tokens, definitions = take_out(parse("\n".join(lines).removeprefix("\ufeff")))
+    document = parse("\n".join(lines).removeprefix("\ufeff"))
+    tokens, definitions = take_out(document.tokens)
     where = Where(source, first_line)
     writer = Writer()
     notes = Notes(writer, definitions)
     inlines = Inlines(where, path, tuple(types), writer, notes)
-    Blocks(writer, inlines, notes).write(tokens)
+    Blocks(writer, inlines, notes, where).write(tokens)
     statements = inlines.said.statements()
-    found = [*inlines.diagnostics, *_about_footnotes(definitions, notes, where)]
+    found = [*inlines.diagnostics, *_about_footnotes(definitions, notes, where), *_lost(document, where)]
     mentions = tuple(sorted(inlines.mentions, key=lambda mention: mention.spans[0].start))
     return Parsed(body=writer.body(), mentions=mentions, statements=statements, diagnostics=tuple(found))
 
@@ -47,4 +48,16 @@ def _about_footnotes(definitions: list[Definition], notes: Notes, where: Where) 
             found.append(diagnose("T303", place, label=definition.label))
         elif definition.label not in notes.order:
             found.append(diagnose("T301", place, label=definition.label))
+    return found
+
+
+def _lost(document: Document, where: Where) -> list[Diagnostic]:
+    """What is written in the file and shown nowhere: links nobody uses, and blocks inside too many others."""
+    found = [
+        diagnose("T304", where.source.place(where.first_line + line, 1, len(label) + 2), label=label.lower())
+        for label, line in document.unused
+    ]
+    deep = next((one for one in document.tokens if one.nesting == 1 and one.level >= BLOCK_NESTING - 1), None)
+    if deep:
+        found.append(diagnose("T305", where.source.place(where.line(deep)), limit=BLOCK_NESTING))
     return found

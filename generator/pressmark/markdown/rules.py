@@ -4,7 +4,8 @@ source."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
@@ -21,19 +22,37 @@ _NOTE = re.compile(r"\[\^([^\]\[\s]{1,200})\]")
 
 FORMS = "pressmark-forms"
 LABELS = "pressmark-labels"
+INLINE = "pressmark-inline"
+USED = "pressmark-used"
+
+
+class _References(dict[str, Any]):
+    """The definitions of links in a file, which remember which of them were asked for."""
+
+    def __init__(self, known: Mapping[str, Any], used: set[str]) -> None:
+        super().__init__(known)
+        self._used = used
+
+    def get(self, label: str, default: Any = None, /) -> Any:
+        """The definition, as markdown-it asks for it."""
+        self._used.add(label)
+        return super().get(label, default)
 
 
 def inline(state: StateCore) -> None:
     """Parse every leaf block, as markdown-it's own rule does, with the block's forms at hand for the rules
     below."""
+    inner: MarkdownIt = state.env[INLINE]
+    if "references" in state.env:
+        state.env[USED] = set()
+        state.env["references"] = _References(state.env["references"], state.env[USED])
     for token in state.tokens:
-        if token.type != "inline":
-            continue
-        forms = recognise(token.content)
-        state.env[FORMS] = {id(forms.content): forms}
-        token.meta["forms"] = forms
-        token.children = []
-        state.md.inline.parse(forms.content, state.md, state.env, token.children)
+        if token.type == "inline":
+            forms = recognise(token.content)
+            state.env[FORMS] = {id(forms.content): forms}
+            token.meta["forms"] = forms
+            token.children = []
+            inner.inline.parse(forms.content, inner, state.env, token.children)
 
 
 def _forms(state: StateInline) -> Forms:
