@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from babel.dates import get_day_names, get_month_names
 from jinja2 import (
@@ -151,12 +152,12 @@ class Renderer:
         self._environment = self._make_environment(site)
 
     def render(self, template: str, view: Any, *, absolute: bool = False) -> bytes:
-        """``view`` through ``template``, as UTF-8. ``absolute``: every link carries the base URL (404 and
-        feeds).
+        """``view`` through ``template``, as UTF-8. ``absolute``: every link begins at the root of the host,
+        because the page answers at any address (404). It names no host, so that it is whole in the preview.
 
         Raises :class:`RenderError` with the template's name and line.
         """
-        base = self._settings.base_url or "/"
+        base = urlsplit(self._settings.base_url).path or "/"
         self._root = base if absolute else urls.root_from(view.head.address)
         try:
             return self._environment.get_template(template).render(view=view).encode("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -37,8 +38,9 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (folder / "media" / picture).write_bytes(PICTURE)
         file = folder / file_of(sample.view.head.address)  # type: ignore[attr-defined]
         file.parent.mkdir(parents=True, exist_ok=True)
-        # What carries the base URL must lead to the folder that stands in for it here.
-        file.write_text(rendered(sample).replace(BASE_URL, f"/{name}/"), encoding="utf-8")
+        # What carries the base URL or its path must lead to the folder that stands in for it here.
+        html = rendered(sample).replace(BASE_URL, f"/{name}/")
+        file.write_text(html.replace(f'="{urlsplit(BASE_URL).path}', f'="/{name}/'), encoding="utf-8")
     return root
 
 

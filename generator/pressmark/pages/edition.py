@@ -19,7 +19,7 @@ from pressmark.search.values import SearchRecord
 class Page:
     """One page to be rendered: the file it becomes, its template and the view it sees.
 
-    ``absolute``: its links carry the base URL (404 and feeds).
+    ``absolute``: its links begin at the root of the host (404).
     """
 
     path: str
