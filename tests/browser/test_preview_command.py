@@ -1,4 +1,4 @@
-"""``pressmark serve`` as an author uses it: an edit shows by itself, mistakes stand over the last good page."""
+"""``pressmark serve`` as an author uses it: edits show by themselves, mistakes over the last good page."""
 
 from __future__ import annotations
 
