@@ -114,7 +114,7 @@ PICTURES = {
     "T204": ("![](../../media/boat.jpg)", 1),
     "T205": ("![boat](boat.jpg)", 0),
     "T205 a report": ("![boat](drought.md)", 0),
-    "T201": ("![boat](data:image/png;base64,AAAA)", 0),
+    "T205 a program": ("![boat](data:image/png;base64,AAAA)", 0),
 }
 
 

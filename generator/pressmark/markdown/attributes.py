@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Protocol
+
+from pressmark.dates import DateError, parse_date
 
 MENTION = ("role", "sure", "by", "checked")
 STATEMENT = ("by", "to", "on", "id", "continues")
@@ -36,6 +39,12 @@ class Attributes:
 
 
 _NONE = Attributes()
+
+
+class Warn(Protocol):
+    """Takes a code of ``codes/text.toml``, an offset and a length of the block's source, and facts."""
+
+    def __call__(self, code: str, at: int, length: int, /, **facts: str) -> None: ...
 
 
 def read_attributes(source: str, at: int, statement: bool) -> tuple[int, Attributes, list[Fault]]:
@@ -78,3 +87,15 @@ def _reason(source: str, position: int) -> str:
     if '"' in rest:
         return 'a quotation mark (") is missing or stands in the wrong place'
     return "something there is not name=value"
+
+
+def written_date(values: Attributes, name: str, warn: Warn) -> str:
+    """The date of the attribute ``name``, normalised; empty, with a warning, when it is none."""
+    written = values.get(name)
+    if not written:
+        return ""
+    try:
+        return parse_date(written).text
+    except DateError:
+        warn("T113", values.at[name], len(name) + 1 + len(written), value=written, name=name)
+        return ""

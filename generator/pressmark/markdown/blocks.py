@@ -8,10 +8,9 @@ from collections.abc import Callable
 from markdown_it.token import Token
 
 from pressmark.diagnostics import diagnose
+from pressmark.markdown.context import Context
 from pressmark.markdown.footnotes import Notes
 from pressmark.markdown.inlines import Inlines
-from pressmark.markdown.places import Where
-from pressmark.markdown.writer import Writer
 from pressmark.text import escape
 
 _CONTAINERS = {
@@ -33,8 +32,9 @@ _CONTAINERS = {
 class Blocks:
     """Writes block tokens; what stands inside a leaf block is left to :class:`Inlines`."""
 
-    def __init__(self, writer: Writer, inlines: Inlines, notes: Notes, where: Where) -> None:
-        self._writer, self._inlines, self._notes, self._where = writer, inlines, notes, where
+    def __init__(self, context: Context, inlines: Inlines, notes: Notes) -> None:
+        self._context, self._inlines, self._notes = context, inlines, notes
+        self._writer = writer = context.writer
         self._cell = -1
         self._row = 0
         self._first_row = False
@@ -120,16 +120,16 @@ class Blocks:
         self._writer.markup("</table></div>\n")
 
     def _row_open(self, token: Token) -> None:
-        self._row, self._cell = self._where.line(token), -1
+        self._row, self._cell = self._context.where.line(token), -1
         self._writer.markup("<tr>\n")
 
     def _row_close(self, token: Token) -> None:
         """End a row; cells beyond those of the first row are not shown, which is said."""
         self._writer.markup("</tr>\n")
-        if self._where.cells(self._row) > self._cell + 1:
-            column = self._where.cell(self._row, self._cell + 1) + 1
-            place = self._where.source.place(self._row, column)
-            self._inlines.diagnostics.append(diagnose("T306", place, count=self._cell + 1))
+        where, count = self._context.where, self._cell + 1
+        if where.cells(self._row) > count:
+            place = where.source.place(self._row, where.cell(self._row, count) + 1)
+            self._context.diagnostics.append(diagnose("T306", place, count=count))
 
     def _cell_open(self, token: Token) -> None:
         self._cell += 1

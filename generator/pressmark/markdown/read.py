@@ -7,11 +7,11 @@ from collections.abc import Collection
 from pressmark.annotations.values import Parsed
 from pressmark.diagnostics import Diagnostic, SourceText, diagnose
 from pressmark.markdown.blocks import Blocks
+from pressmark.markdown.context import Context
 from pressmark.markdown.footnotes import Definition, Notes, take_out
 from pressmark.markdown.inlines import Inlines
 from pressmark.markdown.parser import BLOCK_NESTING, Document, parse
 from pressmark.markdown.places import Where
-from pressmark.markdown.writer import Writer
 
 TYPES = ("person", "organisation", "place", "event", "source")
 
@@ -30,14 +30,18 @@ def read_markdown(
     document = parse("\n".join(lines).removeprefix("\ufeff"))
     tokens, definitions = take_out(document.tokens)
     where = Where(source, first_line)
-    writer = Writer()
-    notes = Notes(writer, definitions)
-    inlines = Inlines(where, path, tuple(types), writer, notes)
-    Blocks(writer, inlines, notes, where).write(tokens)
+    context = Context(where, path, tuple(types))
+    notes = Notes(context.writer, definitions)
+    inlines = Inlines(context, notes)
+    Blocks(context, inlines, notes).write(tokens)
     statements = inlines.said.statements()
-    found = [*inlines.diagnostics, *_about_footnotes(definitions, notes, where), *_lost(document, where)]
-    mentions = tuple(sorted(inlines.mentions, key=lambda mention: mention.spans[0].start))
-    return Parsed(body=writer.body(), mentions=mentions, statements=statements, diagnostics=tuple(found))
+    found = [*context.diagnostics, *_about_footnotes(definitions, notes, where), *_lost(document, where)]
+    return Parsed(
+        body=context.writer.body(),
+        mentions=tuple(sorted(inlines.named.mentions, key=lambda mention: mention.spans[0].start)),
+        statements=statements,
+        diagnostics=tuple(found),
+    )
 
 
 def _about_footnotes(definitions: list[Definition], notes: Notes, where: Where) -> list[Diagnostic]:
