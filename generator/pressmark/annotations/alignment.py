@@ -39,8 +39,7 @@ class Explanation:
 
 
 def agrees(text: str, start: int, end: int, quote: Quote | None) -> bool:
-    """Whether ``start`` … ``end`` lies in ``text`` and holds the words of ``quote``; white space may
-    differ."""
+    """Whether ``start`` … ``end`` of ``text`` holds words, and those of ``quote``; white space may differ."""
     found = text[start:end] if 0 <= start < end <= len(text) else ""
     if not found.strip():
         return False
@@ -48,8 +47,7 @@ def agrees(text: str, start: int, end: int, quote: Quote | None) -> bool:
 
 
 def explain(text: str, ranges: Sequence[Range]) -> Explanation:
-    """How the positions of a whole file are to be understood: as they are, unless another way explains more
-    of them."""
+    """How the positions of a file are meant: as they are, unless another way explains more of them."""
     quoted = [one for one in ranges if one.quote and one.start >= 0]
     plain = Explanation("", lambda offset: offset)
     best, most = plain, _matches(text, quoted, plain)

@@ -21,8 +21,7 @@ Complain = Callable[..., None]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The mentions and statements of one annotation, still without spans. ``unknown`` are bodies of other
-    kinds."""
+    """What one annotation says, still without spans. ``unknown`` are bodies of other kinds."""
 
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -21,8 +21,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A start tag. No mark reaches into or out of a ``block``; nothing links inside a ``guard``: a link or
-    code."""
+    """A start tag. No mark crosses that of a ``block``; nothing links inside a ``guard``, a link or code."""
 
     html: str
     name: str
@@ -53,8 +52,7 @@ class Close:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """HTML that is complete in itself and holds no words of the text. What is ``interactive`` may not be in
-    a link."""
+    """Complete HTML that holds no words of the text. What is ``interactive`` may not stand in a link."""
 
     html: str
     interactive: bool = True
@@ -65,8 +63,7 @@ Item = Words | Open | Close | Aside
 
 
 class Items:
-    """``body`` as a list of items, in order. The callables are those of
-    :func:`~pressmark.annotations.html.render`."""
+    """``body`` as a list of items, in order. The callables are those of ``html.render``."""
 
     def __init__(
         self,

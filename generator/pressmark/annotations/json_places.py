@@ -53,8 +53,7 @@ def elements(text: str, array: Part) -> Iterator[Part]:
 
 
 def members(text: str, mapping: Part) -> Iterator[Part]:
-    """The members of ``mapping``, a part of ``text`` whose value is a dict, in order; a repeated key is
-    repeated."""
+    """The members of ``mapping``, a part of ``text`` whose value is a dict, in order."""
     at = _skip(text, mapping.start + 1)
     while text[at] == '"':
         key = _value(text, at)

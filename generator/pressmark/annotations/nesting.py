@@ -53,8 +53,7 @@ class Nesting:
         return "".join(self._out)
 
     def after(self, number: int) -> Aside:
-        """The item for a mark that no words show: a link of its own, or the bare address of what does not
-        link."""
+        """The item for a mark that no words show: a link, or the bare address of what does not link."""
         mark = self._marks[number]
         if not is_link(mark):
             return Aside(self._start(number) + "</span>", interactive=False)
@@ -62,8 +61,7 @@ class Nesting:
         return Aside(f'<span class="after" data-pagefind-ignore> {link}</span>')
 
     def _around_elements(self, items: list[Item]) -> dict[int, _Wrappers | None]:
-        """For each start tag, the wrappers that all words of its element begin with; None when it has no
-        words."""
+        """For each start tag, the wrappers that all words of its element share; None if it has no words."""
         found: dict[int, _Wrappers | None] = {}
         inside: list[tuple[int, _Wrappers | None, bool]] = [(-1, None, False)]
         for at, item in enumerate(items):
@@ -100,8 +98,7 @@ class Nesting:
         return following
 
     def _shared(self, following: _Wrappers, interactive: bool) -> _Wrappers:
-        """What may stay open around something without words: what the next words need too, and no link if
-        need be."""
+        """What may stay open around something without words: what the next words need too."""
         shared = _common(tuple(self._open), following)
         return self._without_link(shared) if interactive else shared
 

@@ -17,8 +17,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """One range of an annotation. Without a position, ``start`` is -1; without a quotation, ``quote`` is
-    None."""
+    """One range of an annotation. ``start`` is -1 without a position, ``quote`` None without a quotation."""
 
     start: int
     end: int

@@ -1,5 +1,4 @@
-"""Stand-off annotations, ``STEM.annotations.json``: W3C Web Annotations beside an article, checked against
-its text.
+"""Stand-off annotations: W3C Web Annotations beside an article, checked against its text.
 
 Every annotation is read by itself, so that one mistake spoils no other. What Pressmark has no use for is kept
 as JSON for the export. ``bodies`` says what an annotation says, ``selectors`` what it points at,
@@ -82,8 +81,7 @@ class _Reading:
             self.diagnostics.append(diagnose("A209", Place(self._source.path), count=len(self.others)))
 
     def _annotations(self) -> Iterator[Part]:
-        """Each annotation of an array, an annotation page, a collection, or of a file that is one
-        annotation."""
+        """Each annotation of a list, a page or a collection, or the one that the file is."""
         text = self._source.text
         part = document(text)
         while isinstance(part.value, dict):
@@ -182,8 +180,7 @@ class _Reading:
         self.diagnostics.append(diagnose(code, self._at(part, key), hint=None, **facts))
 
     def _at(self, part: Part, key: str, number: int = 0) -> Place:
-        """The place of the ``number``-th member ``key`` (from 0) anywhere inside ``part``, or of its
-        beginning."""
+        """The place of the ``number``-th ``key`` (from 0) inside ``part``, or of its beginning."""
         written = json.dumps(key)
         found = -1
         for _ in range(number + 1 if key else 0):

@@ -25,12 +25,11 @@ class Context:
 
     @property
     def linkable(self) -> bool:
-        """Whether a name may link here: not inside a link. ``links`` holds, for each open one, whether it is
-        made."""
+        """Whether a name may link here. ``links`` holds, for each open link, whether it is made."""
         return not any(self.links)
 
     def begin(self, block: Token, cell: int) -> None:
-        """The inline token ``block`` is read from now on; ``cell`` is its number in a row of a table, or -1."""
+        """The inline token ``block`` is read now; ``cell`` is its number in a row of a table, or -1."""
         self.forms = block.meta["forms"]
         self.in_table = cell >= 0
         self._places = self.where.block(block, cell)

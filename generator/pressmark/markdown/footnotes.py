@@ -58,8 +58,7 @@ class Notes:
         )
 
     def links_back(self, number: int) -> str:
-        """The links from footnote ``number`` to each of its references. Complete only when all text is
-        written."""
+        """The links from footnote ``number`` to its references: complete when all text is written."""
         times = self._references[self.order[number - 1]]
         links = (
             f'<a href="#{_reference(number, time)}" role="doc-backlink">↩{time if times > 1 else ""}</a>'

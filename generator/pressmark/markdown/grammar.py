@@ -60,8 +60,7 @@ class StatementForm:
 
 @dataclass(slots=True)
 class Forms:
-    """What :func:`recognise` found in ``content``, by starting position. ``read`` collects those the parser
-    came to."""
+    """What was found in ``content``, by starting position. ``read`` collects those the parser came to."""
 
     content: str
     mentions: dict[int, MentionForm] = field(default_factory=dict)
@@ -71,14 +70,12 @@ class Forms:
 
     @property
     def unread(self) -> list[int]:
-        """Where forms stand that the Markdown parser never came to: inside an address or a link's title,
-        say."""
+        """Where forms stand that the parser never came to: inside a link's address or title, say."""
         return sorted((self.mentions.keys() | self.statements.keys()) - self.read)
 
 
 def recognise(content: str) -> Forms:
-    """All mentions and statements of ``content``, the source of one leaf block, and what is wrong with
-    them."""
+    """All mentions and statements of ``content``, the source of one leaf block, and their faults."""
     forms = Forms(content)
     if "[[" in content or "]{" in content:
         _Scan(forms).run()
@@ -86,8 +83,7 @@ def recognise(content: str) -> Forms:
 
 
 class _Scan:
-    """One pass over a block. ``opened`` are the places of brackets not closed yet, with what they may
-    become."""
+    """One pass over a block. ``opened`` are brackets not closed yet, and whether two stood there."""
 
     def __init__(self, forms: Forms) -> None:
         self.forms = forms
@@ -154,8 +150,7 @@ class _Scan:
         )
 
     def _label_end(self, start: int) -> int | None:
-        """Where the ``]]`` stands that ends the label begun at ``start``; brackets inside must be in
-        pairs."""
+        """The first bracket that ends the label begun at ``start``: those inside it are in pairs."""
         depth = 0
         position = start
         while match := _LABEL_SIGNS.search(self.source, position):

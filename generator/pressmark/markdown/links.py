@@ -1,4 +1,4 @@
-"""Links and pictures: slots whose address only the whole archive knows, or words when they may lead nowhere."""
+"""Links and pictures: slots whose address the whole archive knows, or words that lead nowhere."""
 
 from __future__ import annotations
 
@@ -53,8 +53,7 @@ class Links:
             self._context.warn("T205", at, address=_short(written))
 
     def _link_to(self, address: str, words: str, at: int) -> None:
-        """A link in place of a picture that is not loaded. Its words are none of the report: they stand
-        ``after``."""
+        """A link in place of a picture that is not loaded; its words are none of the report's."""
         linkable = self._context.linkable
         self._writer.markup('<span class="after picture" data-pagefind-ignore>')
         if linkable:
@@ -65,7 +64,7 @@ class Links:
         self._writer.markup("</span>")
 
     def _description(self, token: Token, at: int) -> str:
-        """The description of a picture in plain words; of a name in it, which is a fault, the words are kept."""
+        """The description of a picture in plain words; a name in it is a fault, its words are kept."""
         words: list[str] = []
         read = self._context.forms.read
         for child in token.children or []:

@@ -38,8 +38,7 @@ class Named:
             self._keep(form, Span(start, self._writer.length))
 
     def words(self, form: MentionForm) -> str:
-        """What ``form`` shows, without any emphasis: its label, or else its target without a type. As typed
-        when there is neither."""
+        """What ``form`` shows, in plain words: its label, or its target without a type, or what was typed."""
         if form.label or not form.target:
             return form.label or self._context.forms.content[form.start : form.end]
         prefix, colon, name = form.target.partition(":")

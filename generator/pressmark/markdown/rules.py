@@ -1,5 +1,4 @@
-"""The rules that Pressmark adds to markdown-it: mentions, statements, and where things stand in the
-source."""
+"""The rules that Pressmark adds to markdown-it, and the places of what others find."""
 
 from __future__ import annotations
 
@@ -40,8 +39,7 @@ class _References(dict[str, Any]):
 
 
 def inline(state: StateCore) -> None:
-    """Parse every leaf block, as markdown-it's own rule does, with the block's forms at hand for the rules
-    below."""
+    """Parse every leaf block, as markdown-it's own rule does, with its forms at hand for the rules."""
     inner: MarkdownIt = state.env[INLINE]
     if "references" in state.env:
         state.env[USED] = set()
@@ -56,8 +54,7 @@ def inline(state: StateCore) -> None:
 
 
 def _forms(state: StateInline) -> Forms:
-    """The forms of what is being parsed: the block, or a picture's description, which markdown-it parses
-    apart."""
+    """The forms of what is parsed: the block, or a picture's description, which is parsed apart."""
     known: dict[int, Forms] = state.env[FORMS]
     forms = known.get(id(state.src))
     if forms is None:

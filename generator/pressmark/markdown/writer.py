@@ -8,8 +8,7 @@ from pressmark.text import Block, Body, Markup, PictureSlot, Piece, Run
 
 
 class Writer:
-    """Collects a :class:`Body`. A block without any text (a picture alone, say) gets no address and no
-    separator."""
+    """Collects a body. A block without words (a picture alone, say) gets no address and no separator."""
 
     def __init__(self) -> None:
         self.length = 0
@@ -41,8 +40,7 @@ class Writer:
         self.pieces.append(Markup(""))
 
     def separate(self, separator: str) -> None:
-        """Put ``separator`` where the blank line before the next block would be: between cells and rows of a
-        table."""
+        """Put ``separator`` in place of the blank line before the next block: between cells and rows."""
         self._add(separator)
         self._separated = True
 
@@ -63,8 +61,7 @@ class Writer:
             self.pieces.append(Run(start, self.length, linkable))
 
     def since(self, start: int) -> int:
-        """Where the words written since the text was ``start`` long begin: after a separator put before
-        them."""
+        """Where the words written since the text was ``start`` long begin: after their separator."""
         return start if self._start is None else max(start, self._start)
 
     def close_block(self, tag: str, kind: str, attributes: str = "") -> None:
@@ -98,8 +95,7 @@ class Writer:
 
 
 def slug(words: str) -> str:
-    """``words`` as part of an address: letters, marks and digits of any script, small, parted by single
-    hyphens."""
+    """``words`` as part of an address: small letters, marks and digits of any script, hyphens between."""
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", words).lower())
     kept = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in composed)
     return "-".join(kept.split())[:80].rstrip("-") or "heading"

@@ -65,8 +65,7 @@ def sentences(text: str, start: int, end: int, language: str = "") -> tuple[Span
 
 
 def quotation(text: str, parts: Sequence[Span], mention: Span) -> Span:
-    """The part of ``text`` that quotes ``mention``: the sentences it stands in, of ``parts`` (one block's, in
-    order).
+    """The part of ``text`` that quotes ``mention``: the sentences it stands in, of ``parts``, one block's.
 
     When they are longer than 300 code points, it is cut at word boundaries around the mention.
     """
@@ -142,8 +141,7 @@ def _cut(text: str, whole: Span, mention: Span) -> Span:
 
 
 def _back_to_word(text: str, low: int, end: int) -> int:
-    """The last end of a word in ``low`` … ``end``; without white space there, the last end of a written
-    sign."""
+    """The last end of a word in ``low`` … ``end``; of a written sign, where no white space is."""
     if not text[end : end + 1].strip():
         return low + len(text[low:end].rstrip())
     space = max((at for at in range(low, end) if text[at].isspace()), default=-1)

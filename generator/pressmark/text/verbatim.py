@@ -47,8 +47,7 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _runs(text: str, lines: list[tuple[int, int]]) -> Iterator[Piece]:
-    """The lines of one paragraph as runs, each with the line feed before it; a page break stands by
-    itself."""
+    """The lines of one paragraph as runs; a line feed belongs to the line after it."""
     start = lines[0][0]
     for first, end in lines:
         label = page_label(text[first:end])
