@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import TIMEOUT, browser, context, page
+from tests.browsing import TIMEOUT
 from tests.journeys.published import Published, Visit, publish
-
-__all__ = ["browser", "context", "page"]
 
 ROOT = Path(__file__).parents[2]
 AT_ROOT = "https://example.org/"
