@@ -10,6 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+# One Chromium a process: fixtures live where all tests see the same ones.
+from tests.browsing import browser, context, page, static_server
+
+__all__ = ["browser", "context", "page", "static_server"]
+
 SHARED = Path(__file__).parents[2] / "shared"
 """The folder of material beside the checkout. It is no part of the project."""
 

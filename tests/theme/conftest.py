@@ -12,12 +12,9 @@ import pytest
 from pressmark.maps import land_svg
 from pressmark.templates import default_theme
 from pressmark.urls import file_of
-from tests.browser.conftest import browser, context, page, static_server
 from tests.theme.rendering import rendered
 from tests.theme.samples import SAMPLES
 from tests.theme.samples.site import BASE_URL, SITE
-
-__all__ = ["browser", "context", "page", "sample_site", "static_server"]
 
 PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg' width='120' height='70'><path d='M9 9h99v50z'/></svg>"
 
