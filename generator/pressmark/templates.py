@@ -73,7 +73,7 @@ class Theme:
         return entry[0].read_bytes() if entry else None
 
     def default(self, name: str) -> bytes:
-        """The bytes of a file of the default theme, whatever shadows it. Raises ``OSError`` if there is none."""
+        """The bytes of a file of the default theme, whatever shadows it. Raises ``OSError`` without one."""
         return (default_theme() / name).read_bytes()
 
     def shown(self, name: str) -> str:
