@@ -117,7 +117,7 @@ def test_a_byte_order_mark_and_windows_lines_are_accepted() -> None:
 @pytest.mark.parametrize(
     ("line", "code", "column", "words"),
     [
-        ("title = Reports", "C102", 9, "invalid value"),
+        ("title = Reports", "C102", 9, "text stands between quotation marks"),
         ("titel = 'x'", "C103", 1, "did you mean 'title'?"),
         ("title = 3", "C104", 9, "text in quotation marks"),
         ("base_url = 'example.org'", "C106", 12, "https://"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
@@ -15,7 +14,7 @@ from pressmark.config.values import Limits, Outputs, RelatedWeights, Settings
 from pressmark.config.web import read_base_url, read_contact, read_domain
 from pressmark.diagnostics import CODES, Diagnostic, Place, Severity, SourceText, diagnose
 from pressmark.diagnostics.decoding import decode_text
-from pressmark.diagnostics.toml import toml_error
+from pressmark.diagnostics.toml import TomlError, load_toml
 from pressmark.languages import normalise_tag
 
 _KEYS = tuple(dict.fromkeys(setting.key.split(".")[0] for setting in SETTINGS))
@@ -59,10 +58,9 @@ def _table(path: str, data: bytes | None) -> tuple[SourceText, Mapping[str, Any]
     if source is None:
         return SourceText(path, ""), {}, list(found)
     try:
-        return source, tomllib.loads(source.text), []
-    except tomllib.TOMLDecodeError as error:
-        problem, place = toml_error(source, error)
-        return source, {}, [diagnose("C102", place, problem=problem)]
+        return source, load_toml(source), []
+    except TomlError as error:
+        return source, {}, [diagnose("C102", error.place, problem=error)]
 
 
 def _title(report: Report, silent: bool) -> str:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from pressmark.diagnostics import Diagnostic, Place, SourceText, diagnose
+from pressmark.diagnostics.decoding import unseen_sign
 from pressmark.diagnostics.toml import key_place, value_place
 
 
@@ -39,7 +40,10 @@ class Report:
         """The text of ``path``, trimmed; empty when there is none or it is no text."""
         value = self.get(*path)
         if isinstance(value, str):
-            return value.strip()
+            sign = unseen_sign(value)
+            if sign:
+                self.add("C118", path, key=".".join(path), sign=sign)
+            return "" if sign else value.strip()
         if value is not None:
             self.add("C104", path, key=".".join(path), wanted="text in quotation marks")
         return ""

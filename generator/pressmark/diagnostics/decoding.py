@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from pressmark.diagnostics.values import Diagnostic, Place, SourceText, diagnose
+
+# What no editor shows and neither pages nor feeds can carry: controls, halves of UTF-16 pairs, and what
+# Unicode calls no characters. They get past the reading of a file where it writes them as escapes.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def unseen_sign(text: str) -> str:
+    """The first sign of ``text`` that cannot be seen, as ``U+0001``; empty when there is none."""
+    found = _UNSEEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
 
 
 def decode_text(path: str, data: bytes) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:

@@ -20,6 +20,7 @@ from pressmark.frontmatter.nodes import Items, Node, Reading, Scalar, Table
 
 FENCE = "---"
 _DEEPEST = 12
+_MOST_FIELDS = 1000
 # YAML 1.1 takes these for line breaks; for authors and for every editor they are signs within a line.
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 # What YAML does not let stand in a text: control signs, and code points that are no characters.
@@ -63,7 +64,7 @@ def read_nodes(source: SourceText, first: int, last: int) -> tuple[Table | None,
     try:
         while loader.check_event():
             builder.take(loader.get_event())
-            if builder.too_deep:
+            if builder.too_much:
                 return None, tuple(builder.reading.found)
     except yaml.MarkedYAMLError as error:
         builder.reading.found.append(explain(source, error, first - 1, last))
@@ -94,12 +95,13 @@ class _Builder:
 
     def __init__(self, reading: Reading, first: int, shield: _Shield) -> None:
         self.reading = reading
-        self.too_deep = False
+        self.too_much = False
         self._shift = first
         self._shield = shield
         self._root: Node | None = None
         self._open: list[Items | Table] = []
         self._keys: list[Scalar | None] = []
+        self._names: list[dict[str, Scalar]] = []
         self._documents = 0
 
     def take(self, event: Any) -> None:
@@ -112,6 +114,7 @@ class _Builder:
             self._begin(Table if kind[0] == "M" else Items, event)
         elif kind in ("MappingEndEvent", "SequenceEndEvent"):
             self._keys.pop()
+            self._names.pop()
             node = self._open.pop()
             if event.end_mark.line + self._shift == node.line:
                 node.length = max(1, event.end_mark.column + 1 - node.column)
@@ -139,17 +142,19 @@ class _Builder:
         length = (
             end.column - start.column if one_line else len(self.reading.source.lines[line - 1]) - start.column
         )
-        text = self._shield.restore(getattr(event, "value", ""))
+        # An alias has no value of its own: its name is as good as one, since it is refused anyway.
+        text = self._shield.restore(event.value if hasattr(event, "value") else f"*{event.anchor}")
         return Scalar(text, line, column, max(1, length), not getattr(event, "style", None))
 
     def _begin(self, kind: type[Items] | type[Table], event: Any) -> None:
         node: Items | Table = kind([], event.start_mark.line + self._shift, event.start_mark.column + 1)
         if len(self._open) == _DEEPEST:
-            self.too_deep = True
+            self.too_much = True
             self.reading.add("F119", node)
         self._put(node)
         self._open.append(node)
         self._keys.append(None)
+        self._names.append({})
 
     def _put(self, node: Node) -> None:
         if not self._open:
@@ -171,11 +176,14 @@ class _Builder:
         return Scalar("", node.line, node.column, node.length)
 
     def _add(self, table: Table, key: Scalar, value: Node) -> None:
-        earlier = next((known for known, _ in table.entries if known.text == key.text), None)
-        if earlier is not None:
+        earlier = self._names[-1].setdefault(key.text, key)
+        if key.text and earlier is not key:
             self.reading.add("F105", key, field=key.text, line=earlier.line)
         elif key.text:
             table.entries.append((key, value))
+        if len(table.entries) > _MOST_FIELDS:
+            self.too_much = True
+            self.reading.add("F120", key, most=_MOST_FIELDS)
 
     def _refuse_specials(self, event: Any) -> None:
         if event.anchor is None and getattr(event, "tag", None) is None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pressmark.config import check_web_address, is_segment, proposed_segment
 from pressmark.dates import DateError, parse_date
+from pressmark.diagnostics.decoding import unseen_sign
 from pressmark.frontmatter.nodes import Items, Named, Node, Reading, Scalar
 from pressmark.languages import normalise_tag
 
@@ -42,10 +43,14 @@ class Field:
     many: bool = False
 
 
-def scalar(node: Node, reading: Reading, field: str, wanted: str) -> Scalar | None:
-    """``node`` as a text; None when it is a list or a table, which is reported."""
+def scalar(node: Node, reading: Reading, field: str, wanted: str, *, kept: bool = False) -> Scalar | None:
+    """``node`` as a text; None when it is a list or a table, or holds a sign that cannot be seen and is not
+    ``kept`` to the letter; either is reported."""
     if isinstance(node, Scalar):
-        return node
+        sign = "" if kept else unseen_sign(node.text)
+        if sign:
+            reading.add("F118", node, sign=sign)
+        return None if sign else node
     line = reading.source.lines[node.line - 1]
     raw = line[node.column - 1 :].strip()
     found = "a list" if isinstance(node, Items) else "a table of fields"
@@ -75,7 +80,7 @@ def _text(node: Node, reading: Reading, field: str) -> str | None:
 
 
 def _kept(node: Node, reading: Reading, field: str) -> str | None:
-    found = scalar(node, reading, field, TEXT_WORDS)
+    found = scalar(node, reading, field, TEXT_WORDS, kept=True)
     return found.text if found else None
 
 

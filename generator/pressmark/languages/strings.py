@@ -11,15 +11,15 @@ taken from another language and reported, so that a half-finished translation st
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from babel.numbers import format_decimal
 
-from pressmark.diagnostics import Diagnostic, SourceText, diagnose
-from pressmark.diagnostics.toml import key_place, toml_error
+from pressmark.diagnostics import Diagnostic, diagnose
+from pressmark.diagnostics.decoding import decode_text, unseen_sign
+from pressmark.diagnostics.toml import TomlError, key_place, load_toml
 from pressmark.languages.tags import locale_of
 
 _FACT = re.compile(r"\{([a-z_]+)\}")
@@ -59,13 +59,14 @@ def read_strings(
     path: str, data: bytes, language: str, base: Strings | None = None
 ) -> tuple[Strings, tuple[Diagnostic, ...]]:
     """The words in ``data``, completed from ``base`` (a language in which all is said), and what is wrong."""
-    source = SourceText(path, data.decode("utf-8", "replace").replace("\r\n", "\n"))
     known = base.words if base else {}
+    source, undecoded = decode_text(path, data)
+    if source is None:
+        return Strings(language, known), undecoded
     try:
-        table = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
-        problem, place = toml_error(source, error)
-        return Strings(language, known), (diagnose("C502", place, problem=problem),)
+        table = load_toml(source)
+    except TomlError as error:
+        return Strings(language, known), (diagnose("C502", error.place, problem=error),)
     words: dict[str, Words] = {}
     found: list[Diagnostic] = []
     for key, value in table.items():
@@ -91,6 +92,8 @@ def _problem(value: object, model: Words | None) -> str:
     forms = value if isinstance(value, dict) else {"other": value}
     if not all(isinstance(words, str) for words in forms.values()):
         return "must be text in quotation marks"
+    if any(unseen_sign(str(words)) for words in forms.values()):
+        return "hold a sign that cannot be seen"
     if not forms.keys() <= _FORMS:
         return f"has a form that is none of {', '.join(sorted(_FORMS))}"
     if "other" not in forms:
