@@ -25,12 +25,12 @@ _STAGING = ".staging-"
 def check_output(output: Path, root: Path) -> tuple[Diagnostic, ...]:
     """What keeps ``output`` from being written: it is not ours, lies in the sources, or cannot be written."""
     place = Place(str(output))
-    resolved = output.resolve()
+    resolved = _real(output)
     for name in ("content", "templates"):
-        sources = (root / name).resolve()
+        sources = _real(root / name)
         if resolved == sources or sources in resolved.parents:
             return (diagnose("O802", place, folder=name),)
-    if resolved == root.resolve() or resolved in root.resolve().parents:
+    if resolved == _real(root) or resolved in _real(root).parents:
         return (diagnose("O802", place, folder="the archive"),)
     if output.exists() and not output.is_dir():
         return (diagnose("O803", place, why="a file of that name is in the way"),)
@@ -44,6 +44,11 @@ def check_output(output: Path, root: Path) -> tuple[Diagnostic, ...]:
     except OSError as error:
         return (diagnose("O803", place, why=(error.strerror or str(error)).lower()),)
     return ()
+
+
+def _real(path: Path) -> Path:
+    """``path`` without links. Unlike ``Path.resolve`` it lets a link that leads to itself stand."""
+    return Path(os.path.realpath(path))
 
 
 @dataclass(frozen=True, slots=True)

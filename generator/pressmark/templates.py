@@ -7,6 +7,7 @@ default theme file by file.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -32,6 +33,7 @@ from pressmark.config import Settings
 from pressmark.dates import EdtfDate
 from pressmark.diagnostics import Diagnostic, Place, SourceText, diagnose
 from pressmark.languages import Strings, direction, format_date, format_number, language_name, locale_of
+from pressmark.text import page_bytes
 
 _OWN_FOLDER = "templates"
 
@@ -54,7 +56,8 @@ class Theme:
 
     def __init__(self, root: Path) -> None:
         own = root / _OWN_FOLDER
-        folders = [own, default_theme()] if own.resolve() != default_theme().resolve() else [own]
+        is_default = os.path.realpath(own) == os.path.realpath(default_theme())
+        folders = [own] if is_default else [own, default_theme()]
         self._files: dict[str, tuple[Path, str]] = {}
         for folder in reversed(folders):
             label = f"{_OWN_FOLDER}/" if folder == own else "theme:"
@@ -90,6 +93,7 @@ _FAILURES = (
     AttributeError,
     ArithmeticError,
     RuntimeError,
+    MemoryError,
 )
 
 
@@ -160,14 +164,16 @@ class Renderer:
         base = urlsplit(self._settings.base_url).path or "/"
         self._root = base if absolute else urls.root_from(view.head.address)
         try:
-            return self._environment.get_template(template).render(view=view).encode("utf-8")
+            page = self._environment.get_template(template).render(view=view)
         except TemplateSyntaxError as error:
             raise RenderError(self._broken("P702", error.name or template, error.lineno, error)) from error
         except TemplateNotFound as error:
-            raise RenderError(self._missing(str(error.name))) from error
+            raise RenderError(self._missing(str(error.name), error)) from error
         except _FAILURES as error:
             name, line = _template_line(error, template)
             raise RenderError(self._broken("P703", name, line, error)) from error
+        # A form feed is white space to HTML; XML does not know it.
+        return page_bytes(page.replace("\f", " ") if template.endswith(".xml") else page)
 
     def href(self, address: str) -> str:
         """``address`` as it stands in a link of the page being rendered."""
@@ -201,30 +207,43 @@ class Renderer:
         return environment
 
     def _broken(self, code: str, name: str, line: int, error: Exception) -> Diagnostic:
+        return diagnose(code, self._place(name, line), why=_why(error))
+
+    def _missing(self, name: str, error: Exception) -> Diagnostic:
+        """At the line that asks for the template ``name``; a page asks for its own by itself."""
+        asking, line = _template_line(error, "")
+        place = self._place(asking, line) if asking else Place(self._theme.shown(name))
+        return diagnose("P701", place, name=name)
+
+    def _place(self, name: str, line: int) -> Place:
         data = self._theme.read(name)
         source = SourceText(self._theme.shown(name), data.decode("utf-8", "replace") if data else "")
-        return diagnose(code, source.place(line, 1), why=_why(error))
-
-    def _missing(self, name: str) -> Diagnostic:
-        return diagnose("P701", Place(self._theme.shown(name)), name=name)
+        return source.place(line, 1)
 
 
 def _why(error: Exception) -> str:
     """What a template did wrong, without the names that the program has for its own values."""
+    if isinstance(error, KeyError):
+        return f"there is nothing called {error} here"
+    if isinstance(error, RecursionError):
+        return "it comes back to itself without end"
     words = str(error) or type(error).__name__
     return re.sub(r"'pressmark[\w.]*\.(\w+) object' has no attribute '(\w+)'", r"\1 has no “\2”", words)
 
 
 def _template_line(error: BaseException, template: str) -> tuple[str, int]:
-    """The innermost template line of a traceback: Jinja rewrites the frames of compiled templates to their
-    sources.
+    """The innermost line of a template in a traceback, the outermost where templates go round in a circle;
+    the first of ``template`` when there is none.
+
+    Jinja puts frames of its own, which hold the exception, in the place of compiled templates.
     """
     name, line = template, 1
     trace = error.__traceback__
     while trace is not None:
-        code = trace.tb_frame.f_code
-        if "__jinja_template__" in trace.tb_frame.f_globals or code.co_filename == template:
-            name, line = code.co_filename, trace.tb_lineno
+        if "__jinja_exception__" in trace.tb_frame.f_globals:
+            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+            if isinstance(error, RecursionError):
+                break
         trace = trace.tb_next
     return name, line
 

@@ -50,8 +50,64 @@ def test_a_template_that_is_not_there(made: Workshop) -> None:
     before = made.tree()
     made.write({"templates/home.html": HEAD + '{% include "nowhere.html" %}\n{% endblock %}'})
     [found] = made.build().diagnostics
-    assert (found.code, found.place.path) == ("P701", "templates/nowhere.html")
+    assert (found.code, found.place.path, found.place.line) == ("P701", "templates/home.html", 3)
+    assert "nowhere.html" in found.message
     assert made.tree() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "template", "code", "line"),
+    [
+        ("base.html", "<html>\n\n{{ site.nothing }}", "P703", 3),
+        ("_macros/words.html", "{% macro", "P702", 1),
+        ("home.html", HEAD + '{% include "home.html" %}\n{% endblock %}', "P703", 1),
+        ("home.html", HEAD + '{{ "x" * 10 ** 15 }}\n{% endblock %}', "P703", 3),
+        ("home.html", '{% extends "nowhere.html" %}', "P701", 1),
+        ("home.html", '\n{% from "_macros/nowhere.html" import x %}', "P701", 2),
+    ],
+)
+def test_a_fault_in_what_a_template_is_made_of(
+    made: Workshop, name: str, template: str, code: str, line: int
+) -> None:
+    """The base, a macro, itself without end: the line that is wrong is told, not the page that fails."""
+    before = made.tree()
+    made.write({f"templates/{name}": template})
+    [found] = made.build().diagnostics
+    assert (found.code, found.place.path, found.place.line) == (code, f"templates/{name}", line)
+    assert made.tree() == before
+
+
+def test_words_that_the_interface_does_not_have_are_named(made: Workshop) -> None:
+    made.write({"templates/home.html": HEAD + '{{ t("no_such_words") }}\n{% endblock %}'})
+    [found] = made.build().diagnostics
+    assert "no_such_words" in found.message
+    assert "nothing called" in found.message
+
+
+def test_a_loop_of_links_is_passed_over(made: Workshop) -> None:
+    (made.root / "templates").mkdir()
+    (made.root / "templates/round").symlink_to("round")
+    (made.root / "templates/again").symlink_to(".")
+    assert not made.build().diagnostics
+
+
+def test_templates_that_is_a_link_to_itself_is_as_good_as_none(made: Workshop) -> None:
+    (made.root / "templates").symlink_to("templates")
+    assert not made.build().failed
+
+
+def test_words_of_the_interface_that_are_not_utf8(made: Workshop) -> None:
+    before = made.tree()
+    made.write({"templates/strings/en.toml": b'home = "Caf\xe9"\n'})
+    [found] = made.build().diagnostics
+    assert (found.code, found.place.path, found.place.line) == ("S101", "templates/strings/en.toml", 1)
+    assert made.tree() == before
+
+
+def test_words_of_the_interface_in_brackets_without_end(made: Workshop) -> None:
+    made.write({"templates/strings/en.toml": "home = " + "[" * 5000})
+    [found] = made.build().diagnostics
+    assert (found.code, found.place.line) == ("C502", 1)
 
 
 def test_a_language_without_words(made: Workshop) -> None:

@@ -1,4 +1,4 @@
-"""Signs that nobody can see get into fields, settings and words only as escapes, and are told to the author."""
+"""Signs that nobody can see get into fields, settings and words only as escapes; the author is told."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from pressmark.text.body import (
     Run,
     Span,
 )
-from pressmark.text.escaping import escape, showable
+from pressmark.text.escaping import escape, page_bytes, showable
 from pressmark.text.verbatim import read_verbatim
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Run",
     "Span",
     "escape",
+    "page_bytes",
     "read_verbatim",
     "showable",
 ]
