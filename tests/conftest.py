@@ -82,6 +82,9 @@ def pytest_testnodedown(node: Any) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties if report.when == "call" else ():
+            terminalreporter.write_line(f"MEASURED {name}: {value}")
     for reason, count in sorted(config.stash[_LEFT_OUT].items()):
         tests = "test" if count == 1 else "tests"
         terminalreporter.write_line(f"LEFT OUT {count} {tests} {reason}", yellow=True)

@@ -113,12 +113,6 @@ def loads_nothing_from_elsewhere(page: HtmlPage, base: str) -> Iterator[str]:
                 yield f"<{one.tag}> loads {address}"
 
 
-def is_not_heavy(page: HtmlPage, _base: str) -> Iterator[str]:
-    """No page grows with the archive."""
-    if page.size > MOST_BYTES:
-        yield f"it has {page.size} bytes"
-
-
 CHECKS: tuple[Check, ...] = (
     is_valid,
     has_unique_ids,
@@ -126,18 +120,21 @@ CHECKS: tuple[Check, ...] = (
     carries_no_code,
     says_what_it_is,
     loads_nothing_from_elsewhere,
-    is_not_heavy,
 )
 
 
-def problems(site: Published) -> list[str]:
-    """Everything that any check finds on any page, each with the name of its page."""
+def problems(site: Published, *, most_bytes: int = MOST_BYTES) -> list[str]:
+    """Everything that any check finds on any page, each with the name of its page; and whether any page is
+    heavier than ``most_bytes``, or bears the title of another.
+    """
     found = [
         f"{page.name}: {problem}"
         for page in site.pages.values()
         for check in CHECKS
         for problem in check(page, site.base_url)
     ]
+    heavy = [page for page in site.pages.values() if page.size > most_bytes]
+    found += [f"{page.name}: {page.size} bytes" for page in heavy]
     titles = Counter(page.title for page in site.pages.values() if not page.noindex)
     found += [f"{count} pages have the title “{title}”" for title, count in titles.items() if count > 1]
     return found

@@ -95,7 +95,6 @@ SPOILED = {
     "carries_no_code": "<h1 onclick='go()'>One</h1><p>Text</p>",
     "says_what_it_is": "<h1>One</h1><p>Text</p>",
     "loads_nothing_from_elsewhere": "<h1>One</h1><p><img src='//elsewhere.org/x.png' alt=''></p>",
-    "is_not_heavy": f"<h1>One</h1><p>{'word ' * 40_000}</p>",
 }
 
 
@@ -108,6 +107,15 @@ def test_every_check_sees_what_it_should(tmp_path: Path) -> None:
         )
         page = Published(tmp_path, AT_ROOT).page("/")
         assert list(check(page, AT_ROOT)) != [], check.__name__
+
+
+def test_heavy_pages_and_equal_titles_are_seen(tmp_path: Path) -> None:
+    for name, size in (("one.html", 40_000), ("two.html", 4)):
+        (tmp_path / name).write_text(f"<!doctype html><title>T</title><p>{'word ' * size}")
+    found = "\n".join(problems(Published(tmp_path, AT_ROOT)))
+    assert "one.html: 2000" in found
+    assert not re.search(r"two.html: \d", found)
+    assert "2 pages have the title “T”" in found
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,11 @@ QUOTED = r"“[^”]+”(?=,? said Ivanov)"
 
 
 def _selector(text: str, start: int, end: int) -> list[dict[str, object]]:
-    quote = {"exact": text[start:end], "prefix": text[max(0, start - 20) : start], "suffix": text[end : end + 20]}
+    quote = {
+        "exact": text[start:end],
+        "prefix": text[max(0, start - 20) : start],
+        "suffix": text[end : end + 20],
+    }
     return [
         {"type": "TextPositionSelector", "start": start, "end": end},
         {"type": "TextQuoteSelector", **quote},
@@ -126,7 +130,9 @@ def test_every_name_of_the_report_is_marked_where_it_stands(seeded: Published) -
     assert len(within) >= 6, "names were to lie within names"
     ids = {one.get("id") for one in seeded.pages[PAGE].root.iter()}
     assert {one["address"].lstrip("#") for one in (*data["mentions"], *data["statements"])} <= ids
-    paragraphs = [one for one in seeded.pages[PAGE].root.iter("p") if re.fullmatch(r"p\d+", one.get("id") or "")]
+    paragraphs = [
+        one for one in seeded.pages[PAGE].root.iter("p") if re.fullmatch(r"p\d+", one.get("id") or "")
+    ]
     assert len(paragraphs) == 18  # The credit line is the last.
 
 
@@ -135,7 +141,9 @@ def test_links_lead_to_every_name_from_there_to_other_reports_and_back(seeded: P
     from_report = {link.partition("#")[0] for link in seeded.links(seeded.pages[PAGE])}
     for entity in sorted(set(NAMES.values())):
         kind, _, slug = entity.partition(":")
-        plural = {"person": "people", "organisation": "organisations", "place": "places", "event": "events"}[kind]
+        plural = {"person": "people", "organisation": "organisations", "place": "places", "event": "events"}[
+            kind
+        ]
         name = f"{plural}/{slug}/index.html"
         assert name in from_report, name
         leads = [link.partition("#") for link in seeded.links(seeded.pages[name])]
@@ -143,7 +151,11 @@ def test_links_lead_to_every_name_from_there_to_other_reports_and_back(seeded: P
         assert any(re.match(r"p\d+-\d+", fragment) for fragment in marks), f"{name} quotes the report"
         others = {file for file, _, _ in leads if file.startswith("articles/") and file != PAGE}
         assert others, f"{name} leads to no other report"
-        back = {file for file in others if name in {link.partition("#")[0] for link in seeded.links(seeded.pages[file])}}
+        back = {
+            file
+            for file in others
+            if name in {link.partition("#")[0] for link in seeded.links(seeded.pages[file])}
+        }
         assert back, f"no report leads back to {name}"
 
 

@@ -43,7 +43,11 @@ def _papers() -> Iterator[tuple[str, str, str, str]]:
             for _ in range(chance.randint(2, 6))
         ]
         year, month, day = 1950 + number % 7, 1 + number % 12, 1 + number % 28
-        date = ["undated", f"{year}", f"{year}-{month:02}"][number] if number < 3 else f"{year}-{month:02}-{day:02}"
+        date = (
+            ["undated", f"{year}", f"{year}-{month:02}"][number]
+            if number < 3
+            else f"{year}-{month:02}-{day:02}"
+        )
         yield f"paper-{number + 1}", title, date, "\n\n".join(paragraphs) + "\n"
 
 
