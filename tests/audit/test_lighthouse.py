@@ -81,6 +81,10 @@ def test_full_marks(published: tuple[Path, str], tools: Path) -> None:
     wrong = []
     for name, path in _pages(folder).items():
         scores, poor = _scores(tools, base_url + path)
+        if name == "search":
+            # A page of results asks search engines not to list it, which Lighthouse takes for a mistake.
+            assert any(line.startswith("is-crawlable:") for line in poor)
+            del scores["seo"]
         if any(score < LEAST.get(category, 1) for category, score in scores.items()):
             wrong.append(f"{name}, {path}: {scores} {poor}")
     assert not wrong, "\n".join(wrong)

@@ -10,6 +10,10 @@ import pytest
 
 pytestmark = pytest.mark.audit
 
+# The checker reads the pages as files, to which 'self' is nobody, and takes blocks of JSON for scripts.
+# Browser tests hold the policy as it is published: no page breaks it, and none says so on its console.
+_OF_POLICY = "violates Content Security Policy (meta tag)"
+
 
 def _messages(tools: Path, target: Path) -> list[str]:
     """What the checker says of all pages in a folder: errors and warnings, each with its file and line."""
@@ -20,6 +24,7 @@ def _messages(tools: Path, target: Path) -> list[str]:
     return [
         f"{message.get('url', '')}:{message.get('lastLine', 0)}: {message['message']}"
         for message in json.loads(run.stderr)["messages"]
+        if _OF_POLICY not in message["message"]
     ]
 
 
