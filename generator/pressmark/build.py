@@ -16,6 +16,8 @@ from pressmark import urls
 from pressmark.archive import Archive, link
 from pressmark.config import Settings, apply_severities, read_settings
 from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose, worst
+from pressmark.diagnostics.decoding import decode_text
+from pressmark.diagnostics.toml import value_place
 from pressmark.languages import Strings, direction, read_strings
 from pressmark.maps import land_svg
 from pressmark.output import Outcome, Staging, check_output
@@ -83,14 +85,14 @@ def build(options: BuildOptions) -> BuildResult:
     records = read_records(sources, settings)
     archive, of_links = link(records, settings)
     theme = Theme(options.root)
-    strings, of_strings = _strings(theme, settings)
-    found += [*records.diagnostics, *of_links, *of_strings]
-    said = apply_severities(settings, found)
-    if _stops(said, options):
-        return _failed(options, settings, list(said))
-    edition = Edition(archive, strings, related(archive), settings.base_url)
+    said = [*found, *records.diagnostics, *of_links]
     try:
-        return _write(options, edition, theme, sources, list(said))
+        strings, of_strings = _strings(theme, settings, sources)
+        said = list(apply_severities(settings, [*said, *of_strings]))
+        if _stops(said, options):
+            return _failed(options, settings, said)
+        edition = Edition(archive, strings, related(archive), settings.base_url)
+        return _write(options, edition, theme, sources, said)
     except RenderError as error:
         return _failed(options, settings, [*said, error.diagnostic])
     except OSError as error:
@@ -102,7 +104,9 @@ def _read(options: BuildOptions) -> tuple[Settings, tuple[SourceFile, ...], list
     sources, wrong = read_sources(options.root)
     data = next((source.data for source in sources if source.path == SETTINGS_FILE), None)
     settings, worse = read_settings(SETTINGS_FILE, data, base_url=options.base_url)
-    return settings, sources, [*wrong, *worse]
+    # Settings that cannot be opened are not missing too; an archive that is not there lacks more than them.
+    told = any(d.code == "S102" or d.place.path == SETTINGS_FILE for d in wrong)
+    return settings, sources, [*wrong, *(d for d in worse if not (told and d.code == "C101"))]
 
 
 def _write(
@@ -190,8 +194,12 @@ def _media(sources: Iterable[SourceFile], archive: Archive) -> Iterator[Data]:
             yield Data(f"media/{path}", source.data)
 
 
-def _strings(theme: Theme, settings: Settings) -> tuple[Strings, list[Diagnostic]]:
-    """The interface's words in the archive's language, completed by Pressmark's own English ones."""
+def _strings(
+    theme: Theme, settings: Settings, sources: Iterable[SourceFile]
+) -> tuple[Strings, list[Diagnostic]]:
+    """The interface's words in the archive's language, completed by Pressmark's own English ones. Raises
+    :class:`RenderError`.
+    """
     english, wrong = read_strings("theme:strings/en.toml", theme.default("strings/en.toml"), "en")
     language = settings.language
     for tag in dict.fromkeys((language, language.partition("-")[0])):
@@ -204,8 +212,15 @@ def _strings(theme: Theme, settings: Settings) -> tuple[Strings, list[Diagnostic
         if data is not None:
             return replace(english, language=language), list(wrong)
     known = [name.removeprefix("strings/").removesuffix(".toml") for name in theme.names("strings")]
-    missing = diagnose("P704", Place(SETTINGS_FILE), language=language, languages=", ".join(known))
-    return english, [*wrong, missing]
+    place = _language_place(sources)
+    return english, [*wrong, diagnose("P704", place, language=language, languages=", ".join(known))]
+
+
+def _language_place(sources: Iterable[SourceFile]) -> Place:
+    """Where the settings name the language of the archive."""
+    data = next((source.data for source in sources if source.path == SETTINGS_FILE), b"")
+    source, _ = decode_text(SETTINGS_FILE, data)
+    return value_place(source, ("language",)) if source else Place(SETTINGS_FILE)
 
 
 def site_view(edition: Edition) -> SiteView:

@@ -2,7 +2,9 @@
 
 The output folder equals the plan. Files that differ are written under ``.staging-*`` in the folder; only when
 the whole build has succeeded are they renamed into place in a fixed order, and what is not planned is
-removed. Until the first rename the old site is whole.
+removed. Until the first rename the old site is whole. What a rename replaces is kept until the last one, so
+that the old site comes back when the disk refuses half-way; only a killed process leaves files of two builds,
+and the next build mends that.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +43,7 @@ def check_output(output: Path, root: Path) -> tuple[Diagnostic, ...]:
             return (diagnose("O801", place, example=min(strangers)),)
         standing = next(folder for folder in (resolved, *resolved.parents) if folder.exists())
         with tempfile.TemporaryDirectory(prefix=_STAGING, dir=standing):
-            pass
+            old.put_back()
     except OSError as error:
         return (diagnose("O803", place, why=(error.strerror or str(error)).lower()),)
     return ()
@@ -70,12 +73,14 @@ class Staging:
         self._planned: set[str] = set()
         self._changed: list[str] = []
         self._folder = output
+        self._new = output
 
     def __enter__(self) -> Staging:
         self._output.mkdir(parents=True, exist_ok=True)
         for left in self._output.glob(_STAGING + "*"):
             shutil.rmtree(left, ignore_errors=True)
         self._folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self._output))
+        self._new = self._folder / "new"
         self.add(MARKER, MARKER_BYTES)
         return self
 
@@ -92,48 +97,104 @@ class Staging:
         self._planned.add(path)
         if _equals(self._output / path, data):
             return
-        target = self._folder / path
+        target = self._new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
         self._changed.append(path)
 
     def commit(self) -> Outcome:
         """Put every staged file in its place, then remove what is not planned."""
-        removed = self._clear_the_way()
-        for path in sorted(self._changed, key=_rank):
-            target = self._output / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (self._folder / path).replace(target)
-        removed += self._remove_strangers()
+        old = _Old(self._output, self._folder / "old")
+        try:
+            removed = self._clear_the_way(old)
+            for path in sorted(self._changed, key=_rank):
+                old.keep(path)
+                target = self._output / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                (self._new / path).replace(target)
+            removed += self._remove_strangers(old)
+        except BaseException:
+            old.put_back()
+            self._remove_empty_folders()
+            raise
         return Outcome(tuple(sorted(self._changed)), tuple(sorted(removed)))
 
-    def _clear_the_way(self) -> list[str]:
-        """Removes files that stand where a folder must be, and folders where a file must be."""
+    def _clear_the_way(self, old: _Old) -> list[str]:
+        """Takes away files that stand where a folder must be, and folders where a file must be."""
         removed: list[str] = []
         for path in self._changed:
             target = self._output / path
             if target.is_dir() and not target.is_symlink():
-                shutil.rmtree(target)
+                old.take(path)
                 removed.append(path)
-            for parent in target.relative_to(self._output).parents:
+            # The last parent is the output folder itself, which may well be a link.
+            for parent in list(target.relative_to(self._output).parents)[:-1]:
                 above = self._output / parent
                 if above.is_symlink() or (above.exists() and not above.is_dir()):
-                    above.unlink()
+                    old.take(parent.as_posix())
                     removed.append(parent.as_posix())
         return removed
 
-    def _remove_strangers(self) -> list[str]:
-        removed: list[str] = []
-        for path in _files_below(self._output):
-            if path not in self._planned:
-                (self._output / path).unlink()
-                removed.append(path)
+    def _remove_strangers(self, old: _Old) -> list[str]:
+        removed = [path for path in _files_below(self._output) if path not in self._planned]
+        for path in removed:
+            old.take(path)
+        self._remove_empty_folders()
+        return removed
+
+    def _remove_empty_folders(self) -> None:
         for folder, folders, files in os.walk(self._output, topdown=False):
             below = Path(folder)
             inside = below != self._output and not _is_kept(below, self._output, self._folder)
             if inside and not files and not any((below / name).exists() for name in folders):
-                below.rmdir()
-        return removed
+                with suppress(OSError):
+                    below.rmdir()
+
+
+class _Old:
+    """What stood in ``output`` before, kept in ``folder`` so that it can be put back."""
+
+    def __init__(self, output: Path, folder: Path) -> None:
+        self._output = output
+        self._folder = folder
+        self._folder.mkdir(exist_ok=True)
+        self._touched: list[tuple[str, Path | None]] = []
+
+    def keep(self, path: str) -> None:
+        """Note what stands at ``path``, which stays there until another file is renamed over it."""
+        target, kept = self._output / path, self._next()
+        if target.is_symlink():
+            self.take(path)
+        elif not target.exists():
+            self._touched.append((path, None))
+        else:
+            try:
+                os.link(target, kept)
+            except OSError:  # not every file system has links
+                shutil.copy2(target, kept)
+            self._touched.append((path, kept))
+
+    def take(self, path: str) -> None:
+        """Take away what stands at ``path``: a file, a link or a whole folder."""
+        kept = self._next()
+        (self._output / path).rename(kept)
+        self._touched.append((path, kept))
+
+    def put_back(self) -> None:
+        """Undo everything, the last first, as far as the disk lets it."""
+        for path, kept in reversed(self._touched):
+            target = self._output / path
+            with suppress(OSError):
+                if kept is None:
+                    target.unlink(missing_ok=True)
+                    continue
+                if target.is_dir() and not target.is_symlink():
+                    shutil.rmtree(target)  # ours: what stood here before was no folder
+                target.parent.mkdir(parents=True, exist_ok=True)
+                kept.replace(target)
+
+    def _next(self) -> Path:
+        return self._folder / str(len(self._touched))
 
 
 def _files_below(output: Path) -> Iterator[str]:

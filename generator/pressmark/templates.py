@@ -47,6 +47,14 @@ def default_theme() -> Path:
     return installed if installed.is_dir() else package.parents[1] / _OWN_FOLDER
 
 
+class RenderError(Exception):
+    """The theme could not be used; ``diagnostic`` says where and why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
 class Theme:
     """The files of a theme: those of the archive's own folder first, then the default ones.
 
@@ -71,9 +79,18 @@ class Theme:
         return tuple(sorted(name for name in self._files if name.startswith(folder + "/")))
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a file, or None when the theme has none of that name."""
+        """The bytes of a file, or None when the theme has none of that name.
+
+        Raises :class:`RenderError` when it cannot be read.
+        """
         entry = self._files.get(name)
-        return entry[0].read_bytes() if entry else None
+        try:
+            return entry[0].read_bytes() if entry else None
+        except OSError as error:
+            hint = "check who may read it, or take it out: the default theme then stands in"
+            reason = (error.strerror or "it cannot be opened").lower()
+            place = Place(self.shown(name))
+            raise RenderError(diagnose("S104", place, hint=hint, reason=reason)) from error
 
     def default(self, name: str) -> bytes:
         """The bytes of a file of the default theme, whatever shadows it. Raises ``OSError`` without one."""
@@ -133,14 +150,6 @@ class _Compiled(BytecodeCache):
 
 
 _COMPILED = _Compiled()
-
-
-class RenderError(Exception):
-    """A template could not be rendered; ``diagnostic`` says where and why."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 class Renderer:
