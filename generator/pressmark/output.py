@@ -43,7 +43,7 @@ def check_output(output: Path, root: Path) -> tuple[Diagnostic, ...]:
             return (diagnose("O801", place, example=min(strangers)),)
         standing = next(folder for folder in (resolved, *resolved.parents) if folder.exists())
         with tempfile.TemporaryDirectory(prefix=_STAGING, dir=standing):
-            old.put_back()
+            pass
     except OSError as error:
         return (diagnose("O803", place, why=(error.strerror or str(error)).lower()),)
     return ()
