@@ -13,7 +13,7 @@ _INWARD = {"role": "holders", "participant": "participated", "part_of": "parts",
 
 
 def facts(edition: Edition, entity: Entity) -> tuple[Fact, ...]:
-    """What the entity's file says of it, then what other files say of it; facts of one name stand together."""
+    """What the entity's file says of it, then what other files say of it; facts of a name stand together."""
     together: dict[str, list[Fact]] = {}
     for fact in (*_own(edition, entity), *_inward(edition, entity)):
         together.setdefault(fact.label or edition.say(f"fact_{fact.key}"), []).append(fact)
