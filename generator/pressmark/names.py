@@ -7,10 +7,12 @@ is guessed.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 
 from pressmark.config import Settings
 from pressmark.records.values import EntityRecord
@@ -27,8 +29,7 @@ class Target:
 
     ``entity`` is the id of an entity, ``article`` of a report. ``stub`` is set when the name has a type but
     no file: the entity is to be made from the name alone. ``unidentified`` is ``type:?``. ``candidates`` are
-    the bearers of an ambiguous name. With none of these, nothing was found; ``near`` is then the nearest
-    known name.
+    the bearers of an ambiguous name. With none of these, nothing was found.
     """
 
     entity: str = ""
@@ -38,10 +39,9 @@ class Target:
     type: str = ""
     name: str = ""
     candidates: tuple[str, ...] = ()
-    near: str = ""
 
 
-@dataclass(slots=True)
+@dataclass
 class NameIndex:
     """All names of an archive, built once by :func:`index_names`; only read afterwards."""
 
@@ -68,8 +68,8 @@ class NameIndex:
             return Target(candidates=tuple(sorted(bearers)), name=name)
         if not kind:
             stem = self.articles.get(fold(name))
-            return Target(article=stem, name=name) if stem else Target(name=name, near=self.nearest(name))
-        return Target(stub=True, type=kind, name=name, near=self.nearest(name, kind))
+            return Target(article=stem, name=name) if stem else Target(name=name)
+        return Target(stub=True, type=kind, name=name)
 
     def _bearers(self, name: str, kind: str) -> list[str]:
         folded = fold(name)
@@ -78,20 +78,58 @@ class NameIndex:
         return main if len(main) == 1 else main + other
 
     def nearest(self, name: str, kind: str = "") -> str:
-        """The known name most like ``name``, or empty when none is near."""
-        known = [
-            folded
-            for table in (self.main, self.other)
-            for folded, bearers in table.items()
-            if not kind or any(entity.startswith(kind + ":") for entity in bearers)
-        ]
-        match = get_close_matches(fold(name), known, n=1, cutoff=0.8)
-        return self.shown[match[0]] if match else ""
+        """The known name (of the type ``kind``, if given) most like ``name``, or empty when none is near."""
+
+        def borne(known: str) -> bool:
+            bearers = (*self.main.get(known, ()), *self.other.get(known, ()))
+            return not kind or any(entity.startswith(kind + ":") for entity in bearers)
+
+        found = self._near_names.find(fold(name), 0.8, borne)
+        return self.shown[found] if found else ""
 
     def nearest_article(self, name: str) -> str:
         """The id of the report whose id is most like ``name``, or empty."""
-        match = get_close_matches(fold(name), self.articles, n=1, cutoff=0.7)
-        return self.articles[match[0]] if match else ""
+        found = self._near_articles.find(fold(name), 0.7, lambda _: True)
+        return self.articles[found] if found else ""
+
+    @cached_property
+    def _near_names(self) -> _Near:
+        return _Near({**self.main, **self.other})
+
+    @cached_property
+    def _near_articles(self) -> _Near:
+        return _Near(self.articles)
+
+
+class _Near:
+    """Finds a known name that a misspelt one is like, without comparing it with every name there is.
+
+    Names are filed by their words, their first and last three letters, and their letters in order: one slip
+    leaves at least one of these alone. Only the names that share the rarest of them are compared.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_part: dict[str, list[str]] = {}
+        for name in names:
+            for part in _parts(name):
+                self._by_part.setdefault(part, []).append(name)
+
+    def find(self, name: str, likeness: float, wanted: Callable[[str], bool]) -> str:
+        """The wanted name most like ``name``, empty when none has the ratio ``likeness`` of difflib."""
+        parts = sorted(_parts(name), key=lambda part: (len(self._by_part.get(part, ())), part))
+        near: dict[str, None] = {}
+        for part in parts:
+            for known in self._by_part.get(part, ())[:_COMPARED]:
+                if len(near) < _COMPARED and wanted(known):
+                    near.setdefault(known)
+        return next(iter(get_close_matches(name, near, n=1, cutoff=likeness)), "")
+
+
+_COMPARED = 100
+
+
+def _parts(name: str) -> set[str]:
+    return {*re.findall(r"\w+", name), f"{name[:3]}…", f"…{name[-3:]}", " ".join(sorted(name))}
 
 
 def _asked_for(entity: str, kind: str) -> bool:

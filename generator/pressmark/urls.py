@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from hashlib import sha256
 from urllib.parse import quote
 
 from pressmark.config import Settings
@@ -15,6 +16,8 @@ from pressmark.dates import EdtfDate
 
 # What RFC 3986 lets stand in a path or fragment; everything else is percent-encoded.
 _SAFE = "/:@!$&'()*+,;=-._~"
+# In bytes: file systems allow 255 for a name, and addresses are for people too.
+_LONGEST_SLUG = 160
 
 
 def article(stem: str) -> str:
@@ -73,10 +76,17 @@ def date(value: EdtfDate) -> str:
 def slug_of(text: str) -> str:
     """A slug made from free text (a topic): letters and digits of any script kept, everything else becomes
     ``-``.
+
+    What is too long for the name of a folder is cut, and what has no letter and no digit has nothing to keep:
+    a digest of the text then keeps it apart from others.
     """
     folded = unicodedata.normalize("NFC", text).casefold()
     kept = "".join(c if c.isalnum() or unicodedata.category(c).startswith("M") else "-" for c in folded)
-    return re.sub(r"-{2,}", "-", kept).strip("-") or "-"
+    slug = re.sub(r"-{2,}", "-", kept).strip("-")
+    if slug and len(slug.encode()) <= _LONGEST_SLUG:
+        return slug
+    digest = sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{slug.encode()[:_LONGEST_SLUG].decode('utf-8', 'ignore')}-{digest}".lstrip("-")
 
 
 def file_of(address: str) -> str:

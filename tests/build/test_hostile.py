@@ -30,7 +30,7 @@ def files() -> dict[str, str]:
             f"notices: [{{date: 2016-01-01, kind: correction, text: {YAML}}}]\n"
             f"figures: [{{event: happening, what: {YAML}, value: {YAML}, unit: {YAML}, quote: {YAML}}}]\n"
             f'---\n\n{EVIL} [[evil]] {EVIL}\n\n[evil words {EVIL}]{{by="evil"}}\n\n'
-            "[click](javascript:alert(3)) ![x](javascript:alert(4)) <javascript:alert(5)>\n\n"
+            "[click](javascript:alert(3)) <javascript:alert(5)>\n\n"
             f"## {EVIL}\n\n```\n{EVIL}\n```\n"
         ),
         "content/articles/plain.txt": f"{EVIL}\n\n{EVIL}\n",
@@ -79,3 +79,12 @@ def test_feeds_hold_the_text_and_are_well_formed(workshop: Make, files: dict[str
     titles = [element.text for element in feed.iter("{http://www.w3.org/2005/Atom}title")]
     assert EVIL in titles
     assert crawl(made.output, "https://example.org/r/") == []
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(4)", "data:text/html,<script>", "//example.org/x.png"])
+def test_a_picture_that_is_no_file_of_the_archive_stops_the_build(
+    workshop: Make, files: dict[str, str], address: str
+) -> None:
+    files["content/pages/about.md"] += f"![a picture](<{address}>)\n"
+    result = workshop(files).build()
+    assert [d.code for d in result.diagnostics if d.severity == "error"] == ["T205"]

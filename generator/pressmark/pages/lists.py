@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pressmark import urls
 from pressmark.dates import EdtfDate, parse_date
 from pressmark.languages import format_date
+from pressmark.languages.order import SIGNS
 from pressmark.pages.edition import Edition, Page
 from pressmark.pages.values import EvidenceRow, Head, Link, LongList, NameRow, Part, ReportRow
 from pressmark.pages.views import PartView
@@ -181,7 +182,7 @@ def lettered(
     pages: list[Page] = []
     for letter, group in letters.items():
         # No slug can begin with a tilde, so the page of a letter never meets the page of a name.
-        base = f"{address}~{urls.slug_of(letter)}"
+        base = f"{address}~{urls.slug_of(letter) if letter != SIGNS else '-'}"
         for number, start in enumerate(range(0, len(group), limit), 1):
             piece = tuple(group[start : start + limit])
             whole = len(group) <= limit

@@ -16,6 +16,8 @@ from pressmark.pages.values import Tie
 _SHOWN = 12
 _REPORTS_SHOWN = 20
 _READ = 500
+# A report that names more than these is a list, and standing in it together tells nothing.
+_NAMES = 200
 
 
 def ties(edition: Edition, entity: str) -> tuple[Tie, ...]:
@@ -26,7 +28,7 @@ def ties(edition: Edition, entity: str) -> tuple[Tie, ...]:
     reports = archive.reports_of.get(entity, ())[-_READ:]
     together: Counter[str] = Counter()
     for stem in reports:
-        together.update(row.entity for row in archive.articles[stem].appearances)
+        together.update(row.entity for row in archive.articles[stem].appearances[:_NAMES])
     del together[entity]
     if len(reports) > 3:
         together = Counter({other: count for other, count in together.items() if count > 1})
