@@ -81,7 +81,7 @@ def test_feeds_hold_the_text_and_are_well_formed(workshop: Make, files: dict[str
     assert crawl(made.output, "https://example.org/r/") == []
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(4)", "data:text/html,<script>", "//example.org/x.png"])
+@pytest.mark.parametrize("address", ["javascript:alert(4)", "data:text/html,x", "//example.org/x.png"])
 def test_a_picture_that_is_no_file_of_the_archive_stops_the_build(
     workshop: Make, files: dict[str, str], address: str
 ) -> None:
