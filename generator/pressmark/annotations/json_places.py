@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_CONSTANT = re.compile(r"(?<![^\s\[:,])-?(?:NaN|Infinity)(?![^\s\]},])")
+_LONG_NUMBER = re.compile(r"[0-9]{4300,}")
 
 
 class JsonError(ValueError):
@@ -36,6 +38,8 @@ class Part:
 
 def document(text: str) -> Part:
     """The one value of ``text``. Raises :class:`JsonError`."""
+    if not text.strip():
+        raise JsonError("the file is empty", 0)
     part = _value(text, _skip(text, 0))
     rest = _skip(text, part.end)
     if rest < len(text):
@@ -87,10 +91,16 @@ def _value(text: str, at: int) -> Part:
     except RecursionError:
         raise JsonError("too many brackets stand inside each other", at) from None
     except JsonError as fault:
-        raise JsonError(fault.reason, at) from None
+        raise JsonError(fault.reason, _first(_CONSTANT, text, at)) from None
     except ValueError:
-        raise JsonError("a number is too long", at) from None
+        raise JsonError("a number is too long", _first(_LONG_NUMBER, text, at)) from None
     return Part(value, at, end)
+
+
+def _first(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where ``pattern`` first matches from ``at`` on: the decoder does not say where it met a number."""
+    found = pattern.search(text, at)
+    return found.start() if found else at
 
 
 _REASONS = {

@@ -42,7 +42,7 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
         }
         for d in diagnostics
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return _writable(json.dumps(rows, ensure_ascii=False, indent=2))
 
 
 def as_github(diagnostic: Diagnostic) -> str:
@@ -106,8 +106,13 @@ def _plain(text: str) -> str:
     )
 
 
+def _writable(text: str) -> str:
+    """``text`` with halves of UTF-16 pairs, which no output can take, as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _writable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

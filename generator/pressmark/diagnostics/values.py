@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from pressmark.diagnostics.codes import CODES
 
+# Enough for any path or list of choices.
+_LONGEST_FACT = 400
+
 
 class Severity(StrEnum):
     """How bad it is. An error stops the build, a warning stops a strict one, a notice never does."""
@@ -82,9 +85,16 @@ def diagnose(code: str, place: Place, /, *, hint: str | None = None, **facts: ob
     code or a missing fact: both are mistakes of the program, not of the author.
     """
     entry = CODES[code]
-    message = entry.message.format(**facts)
+    message = entry.message.format(**{name: _shortened(fact) for name, fact in facts.items()})
     act = entry.hint.format(**facts) if hint is None else hint
     return Diagnostic(code, Severity(entry.severity), message, place, act)
+
+
+def _shortened(fact: object) -> object:
+    """``fact``, cut when it is a text that would bury the sentence it stands in."""
+    if isinstance(fact, str) and len(fact) > _LONGEST_FACT:
+        return fact[: _LONGEST_FACT - 1] + "…"
+    return fact
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
