@@ -306,7 +306,7 @@ def test_a_wrong_source_is_said_once() -> None:
 @pytest.mark.parametrize(
     ("data", "line", "column", "reason"),
     [
-        (b"", 1, 1, "a value is missing"),
+        (b"", 1, 1, "empty"),
         (b"[\n {},]", 2, 5, "a value is missing"),
         (b'[{"a": 1,}]', 1, 10, "straight quotation marks"),
         (b'[\n{"a" 1}]', 2, 6, "colon"),
@@ -315,9 +315,9 @@ def test_a_wrong_source_is_said_once() -> None:
         (b'["a\nb"]', 1, 4, "line break"),
         (b'["\\x"]', 1, 3, "backslash"),
         (b"[1] 2", 1, 5, "after the end"),
-        (b"[NaN]", 1, 1, "NaN"),
+        (b"[NaN]", 1, 2, "NaN"),
         (b"[" * 100_000, 1, 1, "too many brackets"),
-        (b"[" + b"1" * 5_000 + b"]", 1, 1, "too long"),
+        (b"[" + b"1" * 5_000 + b"]", 1, 2, "too long"),
         (b'"text"', 1, 1, "neither a list"),
         (b'{"items": 3}', 1, 11, "neither a list"),
     ],

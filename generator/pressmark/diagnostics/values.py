@@ -91,10 +91,9 @@ def diagnose(code: str, place: Place, /, *, hint: str | None = None, **facts: ob
 
 
 def _shortened(fact: object) -> object:
-    """``fact``, cut when it is a text that would bury the sentence it stands in."""
-    if isinstance(fact, str) and len(fact) > _LONGEST_FACT:
-        return fact[: _LONGEST_FACT - 1] + "…"
-    return fact
+    """``fact``, cut when it would bury the sentence it stands in."""
+    words = str(fact)
+    return fact if len(words) <= _LONGEST_FACT else words[: _LONGEST_FACT - 1] + "…"
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
