@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from pressmark import urls
 from pressmark.archive.identifiers import identifier_of
@@ -105,9 +106,23 @@ class Resolver:
         code, name, kind = key
         first = min(places)
         times = f" (named in {len(places)} places)" if len(places) > 1 else ""
-        near = self.index.nearest(name, kind)
-        hint = f"did you mean “{near}”?" if near else None
+        hint = self._better(name, kind)
         return diagnose(code, first, hint=hint, name=name, type=kind, slug=urls.slug_of(name), times=times)
+
+    def _better(self, name: str, kind: str) -> str | None:
+        """What was probably meant by a name that nothing bears."""
+        near = self.index.nearest(name, kind)
+        if near:
+            return f"did you mean “{near}”?"
+        prefix, colon, rest = name.partition(":")
+        if kind or not colon or not prefix.isalpha():
+            return None
+        like = get_close_matches(prefix.lower(), self.index.types, 1)
+        if like:
+            return f"did you mean “{like[0]}:{rest.strip()}”?"
+        return (
+            f"if “{prefix}” is meant as a type: the types of this archive are {', '.join(self.index.types)}"
+        )
 
 
 def _ambiguous(target: Target, place: Place) -> Diagnostic:
