@@ -39,6 +39,8 @@ def read_media(file: SourceFile, settings: Settings) -> tuple[MediaRecord, tuple
     )
     ending = PurePosixPath(file.path).suffix.lower()
     found = list(_about_the_file(file, ending, settings))
+    if not file.data:
+        return record, tuple(found)
     try:
         facts = read_vector(file.data) if ending == ".svg" else read_picture(file.data)
     except (PictureError, ValueError) as error:
@@ -48,7 +50,7 @@ def read_media(file: SourceFile, settings: Settings) -> tuple[MediaRecord, tuple
     elif isinstance(facts, PictureFacts) and ending in _FORMATS and _FORMATS[ending] != facts.format:
         found.append(diagnose("M103", place, ending=ending, format=facts.format.upper()))
     if facts is None:
-        if ending in _FORMATS and file.data:
+        if ending in _FORMATS:
             found.append(diagnose("M102", place, problem=f"it does not begin like one that ends in {ending}"))
         return record, tuple(found)
     if facts.located:

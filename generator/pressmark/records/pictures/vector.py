@@ -44,6 +44,8 @@ def read_vector(data: bytes) -> VectorFacts:
     except expat.ExpatError as error:
         words = expat.ErrorString(error.code)
         raise ValueError(f"it is not well-formed: {words} in line {error.lineno}") from None
+    except LookupError:
+        raise ValueError("it says that it is written in an encoding that nobody knows") from None
     if not checker.is_svg:
         raise ValueError("its outermost element is not svg")
     checker.facts.located = xmp_has_location(data)
