@@ -32,7 +32,7 @@ NAMES = {
     r"President Vladimir Putin": "person:vladimir-putin",
     r"Vladimir Putin": "person:vladimir-putin",
     r"Dmitry Peskov": "person:dmitry-peskov",
-    r"Sergei Ivanov, the Kremlin’s chief-of-staff": "person:sergei-ivanov",
+    r"Sergei Ivanov, the Kremlin’s [\w-]+": "person:sergei-ivanov",
     r"Sergei Ivanov": "person:sergei-ivanov",
     r"Kremlin": "organisation:kremlin",
     r"President Bashar al-Assad": "person:bashar-al-assad",
