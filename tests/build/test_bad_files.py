@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import xml.etree.ElementTree as ET
@@ -18,6 +19,7 @@ from tests.build.conftest import Make, Workshop
 PATH = "content/articles/1953/sea-wall.md"
 TEXT = "content/articles/1953/cable.txt"
 FIELDS = "content/articles/1953/cable.yaml"
+JANE = "content/entities/person/jane-roe.md"
 
 
 @pytest.fixture
@@ -33,9 +35,7 @@ def no_hanging() -> Iterator[None]:
     signal.alarm(0)
 
 
-@pytest.mark.parametrize(
-    "path", [PATH, TEXT, FIELDS, "content/entities/person/jane-roe.md", "content/archive.toml"]
-)
+@pytest.mark.parametrize("path", [PATH, TEXT, FIELDS, JANE, "content/archive.toml"])
 def test_a_file_that_is_not_utf8(made: Workshop, path: str) -> None:
     good = (made.root / path).read_bytes()
     [found] = [d for d in broken(made, {path: good + b"# Caf\xe9\n"}) if d.code == "S101"]
@@ -47,7 +47,7 @@ def test_utf16_is_not_utf8(made: Workshop) -> None:
     assert told(broken(made, {PATH: REPORT.encode("utf-16")})) == [("S101", PATH, 1, 1)]
 
 
-@pytest.mark.parametrize("path", [PATH, FIELDS, "content/entities/person/jane-roe.md"])
+@pytest.mark.parametrize("path", [PATH, FIELDS, JANE])
 @pytest.mark.parametrize("nothing", [b"", b"\n \n", b"\xef\xbb\xbf"])
 def test_an_empty_file(made: Workshop, path: str, nothing: bytes) -> None:
     assert ("F103", path, 0, 0) in told(broken(made, {path: nothing}))
@@ -93,10 +93,8 @@ def test_stems_that_differ_in_how_accents_are_stored(made: Workshop) -> None:
 
 
 def test_a_report_as_markdown_and_as_text(made: Workshop) -> None:
-    assert told(broken(made, {"content/articles/1953/cable.md": REPORT})) == [
-        ("F305", FIELDS, 0, 0),
-        ("F303", TEXT, 0, 0),
-    ] or {d.code for d in broken(made, {"content/articles/1953/cable.md": REPORT})} == {"F303", "F305"}
+    found = broken(made, {"content/articles/1953/cable.md": REPORT})
+    assert sorted(told(found)) == [("F303", TEXT, 0, 0), ("F305", FIELDS, 0, 0)]
 
 
 def test_a_text_without_fields_and_fields_without_a_text(made: Workshop) -> None:
@@ -150,7 +148,7 @@ def test_a_folder_called_like_a_report(made: Workshop) -> None:
 def test_a_pipe_is_not_waited_for(made: Workshop) -> None:
     os.mkfifo(made.root / "content/articles/pipe.md")
     os.mkfifo(made.root / "content/media")
-    assert told(broken(made, {})) == [
+    assert sorted(told(broken(made, {}))) == [
         ("S104", "content/articles/pipe.md", 0, 0),
         ("S104", "content/media", 0, 0),
     ]
@@ -262,10 +260,7 @@ def test_controls_of_a_text_stay_in_it_and_never_reach_a_feed(made: Workshop) ->
         TEXT.replace(".txt", ".annotations.json"): annotations,
     }
     assert doubted(made, files) == []
-    assert (
-        text.replace("\n", "\\n") in made.page("articles/cable/index.json").encode().decode("unicode_escape")
-        or True
-    )
+    assert json.loads(made.page("articles/cable/index.json"))["text"] == text
     for path in made.output.rglob("*.xml"):
         ET.parse(path)
     for path in made.output.rglob("*.html"):
