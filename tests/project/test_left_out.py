@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-CONFTEST = Path(__file__).parents[1] / "conftest.py"
+TESTS = Path(__file__).parents[1]
+SHARED_FILES = ("conftest.py", "browsing.py")
 
 SAMPLE = """
 import pytest
@@ -33,13 +34,14 @@ def test_slow_and_of_material():
 
 
 def _run(folder: Path, *options: str) -> str:
-    """What pytest says in a checkout that holds the sample and this project's ``conftest.py``."""
+    """What pytest says in a checkout that holds the sample and what this project's tests share."""
     tests = folder / "checkout" / "tests"
     tests.mkdir(parents=True)
     (folder / "checkout" / "pytest.ini").write_text(
         "[pytest]\naddopts = --strict-markers --import-mode=importlib\nmarkers =\n    audit\n"
     )
-    shutil.copy(CONFTEST, tests)
+    for name in SHARED_FILES:
+        shutil.copy(TESTS / name, tests)
     (tests / "test_sample.py").write_text(SAMPLE)
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options]
     run = subprocess.run(command, cwd=tests.parent, capture_output=True, text=True, check=False)
