@@ -117,6 +117,25 @@ def test_papers_about_the_same_lead_to_each_other_by_their_words(papers: Publish
     assert same_subject > 40
 
 
+def test_a_short_limit_divides_every_list_and_loses_none(tmp_path: Path) -> None:
+    limits = "[limits]\nlist_rows = 5\nlist_newest = 2\n"
+    _write(tmp_path, {**_files(), "archive.toml": SETTINGS + limits})
+    site, result = publish(tmp_path, tmp_path / "site", BELOW)
+    assert result.diagnostics == ()
+    assert problems(site) == []
+    assert crawl(site.folder, BELOW) == []
+    assert unreachable(site) == {"404.html"}
+    dates = [date for _, _, date, _ in _papers()]
+    for year in range(1950, 1957):
+        count = sum(date.startswith(f"{year}") for date in dates)
+        page = site.page(f"/dates/{year}/")
+        assert words(page.all("p", **{"class": "summary"})[0]) == f"{count} reports"
+    listed = {
+        link for page in site.pages.values() if page.name.startswith("dates/") for link in site.links(page)
+    }
+    assert {f"articles/{stem}/index.html" for stem, _, _, _ in _papers()} <= listed
+
+
 def test_one_report_is_an_archive(tmp_path: Path) -> None:
     stem, title, _, text = next(_papers())
     report = f"---\ntitle: {title}\ndate: 1953-02-01\n---\n{text}"
