@@ -62,7 +62,7 @@ class BuildOptions:
 @dataclass(frozen=True, slots=True)
 class BuildResult:
     """What a build did. ``base_path`` is the path the site is to be mounted under, with slashes at both
-    ends.
+    ends; ``addressed`` is whether the site knows the address it will stand at.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -72,6 +72,7 @@ class BuildResult:
     output: Path
     base_path: str
     failed: bool
+    addressed: bool = True
 
 
 def build(options: BuildOptions) -> BuildResult:
@@ -276,4 +277,5 @@ def _done(
         output=options.output,
         base_path=base_path(settings.base_url),
         failed=False,
+        addressed=bool(settings.base_url),
     )

@@ -10,6 +10,11 @@ from pressmark.build import BuildOptions, BuildResult, build
 from pressmark.cli.report import STYLES, summed_up, tell
 from pressmark.diagnostics import Severity
 
+_NO_ADDRESS = (
+    "No feeds and no sitemap: the site does not know its address. "
+    "Give it with --base-url, or as base_url in content/archive.toml."
+)
+
 
 @click.command("build", short_help="Build the site.")
 @click.option(
@@ -44,6 +49,8 @@ def build_command(
     result = build(options)
     tell(result.diagnostics, style)
     if not quiet and style == "text":
+        if result.written and not result.addressed:
+            click.echo(_NO_ADDRESS)
         click.echo(_summary(result))
     if result.failed:
         raise click.exceptions.Exit(1)

@@ -109,7 +109,7 @@ def _head(edition: Edition, article: Article) -> Head:
         description=shortened(text, 200) or facts,
         kind="article",
         section="dates",
-        data=f"{address}index.json",
+        data=edition.data_of(address),
         published=record.date.first if record.date.precision in ("day", "time") else "",
         image=urls.media(picture.file) if picture and not article.withdrawn else "",
         image_alt=picture.alt if picture else "",

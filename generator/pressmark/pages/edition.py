@@ -117,6 +117,19 @@ class Edition:
             return f"{repository.rstrip('/')}/issues/new?title={title}&body={urls.query(page)}"
         return ""
 
+    @property
+    def has_feeds(self) -> bool:
+        """Whether there are feeds. They need absolute addresses, so there are none without a base URL."""
+        return bool(self.base_url) and self.archive.settings.outputs.feeds
+
+    def feed_of(self, page: str) -> str:
+        """The address of the feed of the page at ``page``, or empty when the site has no feeds."""
+        return f"{page}feed.xml" if self.has_feeds else ""
+
+    def data_of(self, page: str) -> str:
+        """The address of the page at ``page`` as data, or empty when the site leaves data out."""
+        return f"{page}index.json" if self.archive.settings.outputs.data else ""
+
     def date(self, stem: str) -> str:
         """The date of a report in words."""
         return format_date(

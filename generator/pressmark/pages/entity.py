@@ -102,8 +102,8 @@ def _head(edition: Edition, entity: Entity, stems: tuple[str, ...]) -> Head:
         description=f"{line} {described}".strip(),
         kind="entity",
         section=section_of(edition, record.type),
-        feed=f"{address}feed.xml" if stems else "",
-        data=f"{address}index.json",
+        feed=edition.feed_of(address) if stems else "",
+        data=edition.data_of(address),
     )
 
 

@@ -21,9 +21,9 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 
 def plan(edition: Edition) -> Iterator[Planned]:
-    """The feeds. They need absolute addresses, so there are none without a base URL."""
+    """The feeds, if the site has any."""
     archive = edition.archive
-    if not edition.base_url or not archive.settings.outputs.feeds:
+    if not edition.has_feeds:
         return
     standing = [stem for stem in archive.order if not archive.articles[stem].withdrawn]
     yield _feed(edition, "/feed.xml", archive.settings.title, newest(edition, standing), "")

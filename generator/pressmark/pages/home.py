@@ -34,7 +34,7 @@ def plan(edition: Edition) -> Iterator[Planned]:
             or edition.say("page_list_description", title=settings.title, count=len(standing)),
             kind="home",
             section="home",
-            feed="/feed.xml" if settings.outputs.feeds and standing else "",
+            feed=edition.feed_of("/") if standing else "",
         ),
         html=body_html(edition, page.record.body, "./", named=page.named, dead=page.dead_links)
         if page
