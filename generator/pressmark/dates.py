@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, total_ordering
@@ -226,13 +227,44 @@ _OTHERWISE = (
     (r"(?:unknown|none|n\.?\s?d\.?|no date|\?|-)", UNDATED),
 )
 
+# Only in English: a message is in English, and this room knows no other language.
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MONTH = rf"(?P<month>{'|'.join(f'{name}|{name[:3]}' for name in _MONTHS)}|Sept)\.?,?"
+_DAY = r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?,?\s+)?"
+_IN_WORDS = (
+    re.compile(rf"(?:[a-z]+day,?\s+)?{_DAY}{_MONTH}\s+(?P<year>[0-9]{{4}})", re.IGNORECASE),
+    re.compile(rf"(?:[a-z]+day,?\s+)?{_MONTH}\s+{_DAY}(?P<year>[0-9]{{4}})", re.IGNORECASE),
+)
 
-def _unreadable(text: str) -> DateError:
+
+def _proposals(text: str) -> Iterator[str]:
+    """What ``text``, which is no date as it stands, may have been meant to be; not all are dates."""
     for pattern, writing in _OTHERWISE:
         match = re.fullmatch(pattern, text, re.IGNORECASE)
-        if match is None:
-            continue
-        proposed = writing.format(*match.groups())
+        if match:
+            yield writing.format(*match.groups())
+    for words in _IN_WORDS:
+        match = words.fullmatch(text)
+        if match:
+            month = [name[:3] for name in _MONTHS].index(match["month"][:3].capitalize()) + 1
+            yield f"{match['year']}-{month:02}" + (f"-{int(match['day']):02}" if match["day"] else "")
+
+
+def _unreadable(text: str) -> DateError:
+    for proposed in _proposals(text):
         try:
             parse_date(proposed)
         except DateError:
