@@ -63,6 +63,12 @@ def test_long_values_and_all_kinds_of_quotation_marks() -> None:
     }
 
 
+def test_a_quoted_value_may_go_on_in_further_lines() -> None:
+    table, found = nodes('title: "one\n  two: three"\nsummary: |\n  He said: "no\ndate: 1953\n')
+    assert found == ()
+    assert plain(table) == {"title": "one two: three", "summary": 'He said: "no\n', "date": "1953"}
+
+
 def test_signs_that_yaml_takes_for_line_breaks_are_kept() -> None:
     table, found = nodes('a: x\x85y\u2028z\u2029\nb: "\u2028"\nc: d\n')
     assert found == ()
@@ -84,6 +90,9 @@ MISTAKES = [
     ("media:\n \t- file: x", "F109", 2, 2, "spaces"),
     ('title: "Syria\ndate: 2015', "F110", 1, 8, 'write title: "Syria"'),
     ("title: 'Syria\ndate: 2015", "F110", 1, 8, 'write title: "Syria"'),
+    ('title: "Syria\ndate: 2015\nfigures: [{quote: "x"}]', "F110", 1, 8, 'write title: "Syria"'),
+    ('title: "Syria\ndate: 2015\nsummary: "', "F110", 1, 8, 'write title: "Syria"'),
+    ("a:\n- {b: c}\ntitle: 'Syria\ndate: 2015\nnote: It's", "F110", 3, 8, 'write title: "Syria"'),
     ("title x\ndate: 2015", "F111", 1, 1, "write title: x"),
     ("date: 2015\ntitle x\nsummary: a", "F111", 2, 1, "write title: x"),
     ("date: 2015\ntitle x", "F111", 2, 1, "write title: x"),

@@ -13,6 +13,9 @@ import yaml
 from pressmark.diagnostics import Diagnostic, Place, SourceText, diagnose
 
 _ENTRY = re.compile(r"(?P<head>\s*(?:- +)*[^\s:#'\"\[\]{},][^:]*:)(?:\s+(?P<value>.*?))?\s*$")
+_OPENING = re.compile(r"(?P<head>\s*(?:- +)*[^\s:#'\"\[\]{},][^:]*:\s+)(?P<sign>['\"])(?P<rest>.*)$")
+_CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
+_FIELD = re.compile(r"[^\W\d]\w*:(?:\s|$)")
 _NO_SPACE = re.compile(r"\s*(?:- +)*(\w+):(\S.*?)\s*$")
 
 
@@ -30,6 +33,9 @@ def explain(source: SourceText, error: yaml.MarkedYAMLError, shift: int, last: i
     if begun[0] >= last:
         begun = (number, column)
     problem, context = error.problem or "", error.context or ""
+    open_quote = left_open(source, shift + 1, number)
+    if open_quote:
+        return open_quote
     case = _Case(source, number, column, begun, problem, context)
     for attempt in _ATTEMPTS:
         found = attempt(case)
@@ -68,6 +74,24 @@ def quoted(value: str) -> str:
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
     return f'"{value}"'
+
+
+def left_open(source: SourceText, first: int, last: int) -> Diagnostic | None:
+    """The quotation mark, opened in a line from ``first`` on, that swallows the field below it to end in
+    ``last``.
+
+    YAML lets a quoted value go on for as many lines as it likes: a forgotten mark ends at the next one, any
+    number of fields further down, and what is then wrong is told of the wrong line.
+    """
+    for number in range(first, last):
+        opened = _OPENING.match(source.lines[number - 1])
+        if opened is None or _CLOSED[opened["sign"]].match(opened["rest"]):
+            continue
+        sign = opened["sign"]
+        if _FIELD.match(source.lines[number]) and sign in source.lines[last - 1]:
+            hint = _closing(source.lines[number - 1], sign)
+            return diagnose("F110", source.place(number, len(opened["head"]) + 1), sign=sign, hint=hint)
+    return None
 
 
 def in_quotes(line: str) -> str | None:

@@ -15,11 +15,12 @@ from typing import Any
 import yaml
 
 from pressmark.diagnostics import Diagnostic, SourceText, diagnose
-from pressmark.frontmatter.mistakes import explain, in_quotes
+from pressmark.frontmatter.mistakes import explain, in_quotes, left_open
 from pressmark.frontmatter.nodes import Items, Node, Reading, Scalar, Table
 
 FENCE = "---"
 _DEEPEST = 12
+_QUOTES = ("'", '"')
 _MOST_FIELDS = 1000
 # YAML 1.1 takes these for line breaks; for authors and for every editor they are signs within a line.
 _BREAKS = re.compile("[\x85\u2028\u2029]")
@@ -64,7 +65,7 @@ def read_nodes(source: SourceText, first: int, last: int) -> tuple[Table | None,
     try:
         while loader.check_event():
             builder.take(loader.get_event())
-            if builder.too_much:
+            if builder.stopped:
                 return None, tuple(builder.reading.found)
     except yaml.MarkedYAMLError as error:
         builder.reading.found.append(explain(source, error, first - 1, last))
@@ -95,7 +96,7 @@ class _Builder:
 
     def __init__(self, reading: Reading, first: int, shield: _Shield) -> None:
         self.reading = reading
-        self.too_much = False
+        self.stopped = False
         self._shift = first
         self._shield = shield
         self._root: Node | None = None
@@ -139,17 +140,24 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         line, column = start.line + self._shift, start.column + 1
         one_line = end.line == start.line
+        style = getattr(event, "style", None)
+        open_quote = (
+            left_open(self.reading.source, line, end.line + self._shift) if style in _QUOTES else None
+        )
+        if open_quote:
+            self.reading.found.append(open_quote)
+            self.stopped = True
         length = (
             end.column - start.column if one_line else len(self.reading.source.lines[line - 1]) - start.column
         )
         # An alias has no value of its own: its name is as good as one, since it is refused anyway.
         text = self._shield.restore(event.value if hasattr(event, "value") else f"*{event.anchor}")
-        return Scalar(text, line, column, max(1, length), not getattr(event, "style", None))
+        return Scalar(text, line, column, max(1, length), not style)
 
     def _begin(self, kind: type[Items] | type[Table], event: Any) -> None:
         node: Items | Table = kind([], event.start_mark.line + self._shift, event.start_mark.column + 1)
         if len(self._open) == _DEEPEST:
-            self.too_much = True
+            self.stopped = True
             self.reading.add("F119", node)
         self._put(node)
         self._open.append(node)
@@ -182,7 +190,7 @@ class _Builder:
         elif key.text:
             table.entries.append((key, value))
         if len(table.entries) > _MOST_FIELDS:
-            self.too_much = True
+            self.stopped = True
             self.reading.add("F120", key, most=_MOST_FIELDS)
 
     def _refuse_specials(self, event: Any) -> None:
