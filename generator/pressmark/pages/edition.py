@@ -13,6 +13,7 @@ from pressmark.pages.values import Link, NamedHere, NameGroup, ReportRow
 from pressmark.records.values import ArticleRecord
 from pressmark.related import Relation
 from pressmark.search.values import SearchRecord
+from pressmark.text.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,9 @@ class Edition:
         return self.say(key) if key in self.strings else kind.replace("-", " ").capitalize()
 
     def line(self, entity: str) -> str:
-        """One line that says who or what an entity is: the first sentence of its note, or empty."""
+        """One line that says who or what an entity is: how its note begins, or empty."""
         text = self.archive.entities[entity].record.body.text
-        first = text.partition("\n\n")[0].replace("\n", " ").strip()
-        return shortened(first, 160)
+        return opening(text, 160, self.archive.settings.language)
 
     def story_link(self, slug: str) -> Link:
         """The link to a story under its title."""
@@ -182,6 +182,13 @@ def shown_title(record: ArticleRecord) -> str:
     """
     bare = record.title_supplied and not record.title.startswith("[")
     return f"[{record.title}]" if bare else record.title
+
+
+def opening(text: str, limit: int, language: str) -> str:
+    """The sentences that begin ``text`` and fit into ``limit`` code points, or how the first of them begins."""
+    block = text.partition("\n\n")[0]
+    fitting = [span for span in sentences(block, 0, len(block), language) if span.end <= limit]
+    return " ".join(block[: fitting[-1].end].split()) if fitting else shortened(block, limit)
 
 
 def shortened(text: str, limit: int) -> str:

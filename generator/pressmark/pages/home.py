@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pressmark import urls
 from pressmark.dates import EdtfDate
 from pressmark.pages.bodies import body_html
-from pressmark.pages.edition import Edition, Page, Planned, grouped, shortened
+from pressmark.pages.edition import Edition, Page, Planned, grouped, opening
 from pressmark.pages.strip import bars
 from pressmark.pages.values import Head, Link, NamedHere, NameGroup, ReportRow
 from pressmark.pages.views import HomeView
@@ -45,7 +45,11 @@ def plan(edition: Edition) -> Iterator[Planned]:
         latest=edition.rows((dated or standing)[::-1][:_NEWEST]),
         added=recently_added(edition)[:_ADDED],
         stories=tuple(
-            (edition.story_link(slug), len(story.members), shortened(story.record.body.text, 160))
+            (
+                edition.story_link(slug),
+                len(story.members),
+                opening(story.record.body.text, 200, settings.language),
+            )
             for slug, story in archive.stories.items()
             if story.members
         ),
