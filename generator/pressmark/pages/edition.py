@@ -185,7 +185,7 @@ def shown_title(record: ArticleRecord) -> str:
 
 
 def opening(text: str, limit: int, language: str) -> str:
-    """The sentences that begin ``text`` and fit into ``limit`` code points, or how the first of them begins."""
+    """The sentences that begin ``text`` and fit into ``limit`` code points, or how the first one begins."""
     block = text.partition("\n\n")[0]
     fitting = [span for span in sentences(block, 0, len(block), language) if span.end <= limit]
     return " ".join(block[: fitting[-1].end].split()) if fitting else shortened(block, limit)
