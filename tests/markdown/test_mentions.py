@@ -96,6 +96,8 @@ WRONG = {
     "T101 one bracket too few": ("[[Ann Roe] and [[Dan Doe]]", "[[Ann Roe] and Dan Doe", [("T101", 1, 1)]),
     "T101 two line breaks": ("[[Ann\nof\nRoe", "[[Ann\nof\nRoe", [("T101", 1, 1)]),
     "T101 a bar in a table": ("| x | y |\n|---|---|\n| [[a|b]] |", "x\ty\n[[a\tb]]", [("T101", 3, 3)]),
+    "T116 two line breaks": ("[[Ann\nof\nRoe]] left", "[[Ann\nof\nRoe]] left", [("T116", 1, 1)]),
+    "T116 a bracket inside": ("So [[Ann [of] Roe]] left", "So [[Ann [of] Roe]] left", [("T116", 1, 4)]),
     "T101 a name in a label": ("[[a|b [[c]]", "[[a|b c", [("T101", 1, 1)]),
     "T102 no name": ("[[|she]] and [[]]", "she and [[]]", [("T102", 1, 1), ("T102", 1, 14)]),
     "T103 put in": ("![[Boat.png]] Oh![[Ann|she]]", "!Boat.png Oh!she", [("T103", 1, 2), ("T103", 1, 18)]),

@@ -171,8 +171,10 @@ class _Scan:
     def _close(self, at: int) -> int:
         if not self.opened:
             return at + 1
-        start, _ = self.opened.pop()
+        start, double = self.opened.pop()
         if not self.source.startswith("{", at + 1) or self.source.startswith("^", start + 1):
+            if double and self.source.startswith("]]", at - 1):
+                self.forms.faults.append(Fault("T116", start, 2))
             return at + 1
         end, attributes = self._attributes(at + 1, statement=True)
         if end == at + 1:
