@@ -96,11 +96,11 @@ def read_entries(fields: Mapping[str, Field], node: Table, reading: Reading, wit
     """The values of ``node`` by name; unknown and missing fields are reported."""
     values: dict[str, Any] = {}
     empty: dict[str, Scalar] = {}
+    written = {key.text for key, _ in node.entries}
     for key, value in node.entries:
         field = fields.get(key.text)
         if field is None:
-            hint = _cut_off(key, value) or _nearest(key.text, fields)
-            reading.add("F202", key, field=key.text, hint=hint)
+            _unknown(fields, key, value, reading, empty, written)
         elif isinstance(value, Scalar) and not value.text.strip():
             empty[field.name] = key
             warn_of_comment(value, reading)
@@ -113,12 +113,32 @@ def read_entries(fields: Mapping[str, Field], node: Table, reading: Reading, wit
             if read is not None and read != ():
                 values[field.name] = read
     for field in fields.values():
-        if field.required and (
-            field.name in empty or not any(key.text == field.name for key, _ in node.entries)
-        ):
+        if field.required and (field.name in empty or field.name not in written):
             what = f"'{field.name}' of '{within}'" if within else f"'{field.name}'"
-            reading.add("F201", empty.get(field.name, node), what=what, example=field.example)
+            there = empty.get(field.name)
+            hint = (
+                f"write {field.name} in place of {there.text}" if there and there.text != field.name else None
+            )
+            reading.add("F201", there or node, what=what, example=field.example, hint=hint)
     return values
+
+
+def _unknown(
+    fields: Mapping[str, Field],
+    key: Scalar,
+    value: Node,
+    reading: Reading,
+    empty: dict[str, Scalar],
+    written: set[str],
+) -> None:
+    """Report a field that is not known. One that was meant for a required field is entered in ``empty``: what
+    is wrong is then said once, where that field is missed.
+    """
+    meant = fields.get(_meant(key.text, fields))
+    if meant and meant.required and meant.name not in written and meant.name not in empty:
+        empty[meant.name] = key
+        return
+    reading.add("F202", key, field=key.text, hint=_cut_off(key, value) or _nearest(key.text, fields))
 
 
 def _several(field: Field, value: Node, reading: Reading) -> tuple[Any, ...]:
@@ -139,13 +159,17 @@ def _cut_off(key: Scalar, value: Node) -> str:
     return ""
 
 
-def _nearest(name: str, fields: Mapping[str, Field]) -> str:
-    near = get_close_matches(name.lower(), fields, 1, 0.7)
+def _meant(name: str, fields: Mapping[str, Field]) -> str:
+    """The field that a misspelt name, or one that other programs use, was meant for; or empty."""
     habit = _HABITS.get(name.lower(), "")
-    if near:
-        return f"did you mean '{near[0]}'?"
-    if habit in fields:
-        return f"Pressmark calls this '{habit}'"
+    return habit if habit in fields else next(iter(get_close_matches(name.lower(), fields, 1, 0.7)), "")
+
+
+def _nearest(name: str, fields: Mapping[str, Field]) -> str:
+    meant = _meant(name, fields)
+    habit = _HABITS.get(name.lower(), "")
+    if meant:
+        return f"Pressmark calls this '{meant}'" if meant == habit else f"did you mean '{meant}'?"
     if " " in habit:
         return f"take it out: {habit} says it"
     return "known fields are listed in docs/fields.md; take it out, or mend the spelling"
