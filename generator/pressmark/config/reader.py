@@ -34,7 +34,7 @@ def read_settings(
     report.unknown((), table, _KEYS)
     report.only_tables("related", "severity", "limits", "outputs", "types", "predicates")
     settings = Settings(
-        title=_title(report, silent=data is None or not table),
+        title=_title(report, silent=bool(found)),
         language=_language(report),
         description=report.text("description"),
         repository=_repository(report),
