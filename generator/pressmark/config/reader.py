@@ -30,11 +30,12 @@ def read_settings(
     and its default stands in, so that everything else can still be checked.
     """
     source, table, found = _table(path, data)
+    unread = bool(found)
     report = Report(source, table, found)
     report.unknown((), table, _KEYS)
     report.only_tables("related", "severity", "limits", "outputs", "types", "predicates")
     settings = Settings(
-        title=_title(report, silent=bool(found)),
+        title=_title(report, silent=unread),
         language=_language(report),
         description=report.text("description"),
         repository=_repository(report),
