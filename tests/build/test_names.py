@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.build.conftest import Make
+from tests.build.conftest import Files, Make
 
 HEAD = "---\ntitle: A report\ndate: 2015-09-30\n---\n\n"
 
@@ -131,6 +131,51 @@ def test_fields_that_lead_nowhere(workshop: Make, fields: str, code: str) -> Non
     assert result.failed
     assert [d.code for d in result.diagnostics] == [code]
     assert result.diagnostics[0].place.line == 3
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("media: [{file: 1953/quai.pdf, alt: A}]", "did you mean “1953/quay.pdf”?"),
+        ("media: [{file: quay.pdf, alt: A}]", "did you mean “1953/quay.pdf”?"),
+        ("media: [{file: 1953/Quay.pdf, alt: A}]", "the file is called “1953/quay.pdf”: write it exactly so"),
+        ("story: the-flod", "did you mean “the-flood”?"),
+        ("story: The flod and after", "did you mean “the-flood”?"),
+        ("story: trains", "make content/stories/trains.md with a line “title: …”, or mend the name"),
+    ],
+)
+def test_what_was_probably_meant_by_a_field(workshop: Make, fields: str, hint: str) -> None:
+    files: Files = {
+        "content/articles/r.md": HEAD.replace("date:", f"{fields}\ndate:") + "Text.\n",
+        "content/stories/the-flood.md": "---\ntitle: The flood and after\n---\n",
+        "content/media/1953/quay.pdf": b"%PDF-1.4\n",
+    }
+    assert [d.hint for d in workshop(files).build().diagnostics] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("[[1953-02-03-count]]", "did you mean “1953-02-03-the-count”?"),
+        ("[[1987-06-01-elsewhere]]", "if it is a report: write the name of its file without the ending"),
+        (
+            "[[Zoe]]",
+            "mend the spelling, or give it a page by its type: [[person:Zoe]], [[place:Zoe]] or another",
+        ),
+        (
+            "[words]{by=Zoe}",
+            "mend the spelling, or give it a page by its type: person:Zoe, place:Zoe or another",
+        ),
+        ("[about](../pages/abuot.md)", "did you mean “about”?"),
+    ],
+)
+def test_what_was_probably_meant_in_a_text(workshop: Make, body: str, hint: str) -> None:
+    files = {
+        "content/articles/r.md": HEAD + body + "\n",
+        "content/articles/1953-02-03-the-count.md": HEAD.replace("A report", "The count") + "Text.\n",
+        "content/pages/about.md": "---\ntitle: About\n---\nText.\n",
+    }
+    assert [d.hint for d in workshop(files).build().diagnostics] == [hint]
 
 
 def test_a_link_to_a_page_that_is_not_there(workshop: Make) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pressmark.archive.mentions import Passages, link_mentions
+from pressmark.archive.missing import no_medium, no_story
 from pressmark.archive.resolver import Resolver
 from pressmark.archive.values import Appearance, Article, Named, Said, Signed
 from pressmark.diagnostics import diagnose
@@ -81,7 +82,7 @@ def _stories(
         if slug:
             yield slug
         else:
-            resolver.report(diagnose("L407", name.place, name=name.text, slug=resolver.slug(name.text)))
+            resolver.report(no_story(name.text, name.place, stories))
 
 
 def _declared(record: ArticleRecord, resolver: Resolver) -> Iterable[tuple[str, str]]:
@@ -114,7 +115,4 @@ def _links_to(record: ArticleRecord, named: Iterable[Named], dead: frozenset[str
 
 def _check_medium(medium: Medium, resolver: Resolver, media: Mapping[str, MediaRecord]) -> None:
     if medium.file and medium.file not in media:
-        folded = medium.file.casefold()
-        same = next((path for path in media if path.casefold() == folded), "")
-        hint = f"the file is called “{same}”: write it exactly so" if same else None
-        resolver.report(diagnose("L408", medium.place, name=medium.file, hint=hint))
+        resolver.report(no_medium(medium.file, medium.place, media))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pressmark.annotations.values import Mention
+from pressmark.archive.missing import no_medium, no_page
 from pressmark.archive.resolver import Resolver
 from pressmark.archive.values import Named
 from pressmark.diagnostics import Diagnostic, diagnose
@@ -61,7 +62,7 @@ class Passages:
                 if problem or piece.target.removeprefix("article:") in self._hidden:
                     dead.add(piece.target + ("#" + piece.fragment if piece.fragment else ""))
             elif isinstance(piece, PictureSlot) and piece.path not in self._media:
-                problem = self._no_medium(piece.path, piece)
+                problem = no_medium(piece.path, piece.place, self._media)
             else:
                 continue
             if problem:
@@ -78,9 +79,9 @@ class Passages:
     def _problem(self, slot: LinkSlot, resolver: Resolver) -> Diagnostic | None:
         kind, _, name = slot.target.partition(":")
         if kind == "media" and name not in self._media:
-            return self._no_medium(name, slot)
+            return no_medium(name, slot.place, self._media)
         if kind == "page" and name not in self._pages:
-            return diagnose("L409", slot.place, name=name)
+            return no_page(name, slot.place, self._pages)
         if kind != "article" or name in self._hidden:
             return None
         if name not in self._articles:
@@ -89,12 +90,6 @@ class Passages:
         if slot.fragment and slot.fragment not in self._anchors_of(name):
             return diagnose("L411", slot.place, fragment=slot.fragment, name=name)
         return None
-
-    def _no_medium(self, name: str, slot: LinkSlot | PictureSlot) -> Diagnostic:
-        folded = name.casefold()
-        same = next((path for path in self._media if path.casefold() == folded), "")
-        hint = f"the file is called “{same}”: write it exactly so" if same else None
-        return diagnose("L408", slot.place, name=name, hint=hint)
 
     def _anchors_of(self, stem: str) -> frozenset[str]:
         if stem not in self._anchors:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -11,6 +12,9 @@ from pressmark.config import Settings
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.names import NameIndex, Target, fold
 from pressmark.records.values import EntityRecord, Written
+
+# Names of files that begin with a date, as those of reports do.
+_LIKE_AN_ID = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
 class Resolver:
@@ -78,10 +82,6 @@ class Resolver:
         """Whether ``written`` begins with a type of this archive (``person:…``)."""
         return written.partition(":")[0].strip() in self.index.types
 
-    def slug(self, text: str) -> str:
-        """The slug that ``text`` would have."""
-        return urls.slug_of(text)
-
     def report(self, diagnostic: Diagnostic) -> None:
         """Keep a diagnostic."""
         self._found.append(diagnostic)
@@ -107,13 +107,18 @@ class Resolver:
         first = min(places)
         times = f" (named in {len(places)} places)" if len(places) > 1 else ""
         hint = self._better(name, kind)
-        return diagnose(code, first, hint=hint, name=name, type=kind, slug=urls.slug_of(name), times=times)
+        around = ("[[", "]]") if "[[" in first.excerpt else ("", "")
+        typed = [f"{around[0]}{example}:{name}{around[1]}" for example in ("person", "place")]
+        facts = {"name": name, "type": kind, "slug": urls.slug_of(name), "times": times}
+        return diagnose(code, first, hint=hint, person=typed[0], place=typed[1], **facts)
 
     def _better(self, name: str, kind: str) -> str | None:
         """What was probably meant by a name that nothing bears."""
-        near = self.index.nearest(name, kind)
+        near = self.index.nearest(name, kind) or (not kind and self.index.nearest_article(name))
         if near:
             return f"did you mean “{near}”?"
+        if not kind and _LIKE_AN_ID.match(name):
+            return "if it is a report: write the name of its file without the ending"
         prefix, colon, rest = name.partition(":")
         if kind or not colon or not prefix.isalpha():
             return None
