@@ -208,6 +208,15 @@ def units(text: str, offset: int, width: Any) -> int:
     return sum(width(sign) for sign in text[:offset])
 
 
+def test_a_quotation_may_have_spaces_where_the_text_breaks_the_line() -> None:
+    parsed = read([annotation(quote("the mason, saw the flood"))])
+    assert marked(parsed) == ["the mason,\nsaw the flood"]
+    parsed = read([annotation(quote("Dan Doe", prefix="flood.  "))])
+    assert marked(parsed) == ["Dan Doe"]
+    assert parsed.mentions[0].spans[0].start == TEXT.rindex("Dan Doe")
+    assert not parsed.diagnostics
+
+
 @pytest.mark.parametrize(
     ("words", "width"),
     [

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
 from pressmark.annotations.selectors import Quote, Range
@@ -65,19 +65,27 @@ def find(text: str, one: Range) -> tuple[Span | None, list[int]]:
     anywhere.
 
     Without a position, everywhere is near. Several places are told apart by what stands before and after
-    them.
+    them. Words that stand nowhere as they are quoted are looked for with their line breaks read as spaces, as
+    a page shows them.
     """
     if one.quote is None or not one.quote.exact:
         return None, []
-    quote = one.quote
+    quote, shown = one.quote, _as_shown(text)
+    if quote.exact not in text:
+        text, quote = shown, replace(quote, exact=_as_shown(quote.exact))
     low, high = 0, len(text)
     if one.start >= 0:
         low, high = max(0, one.start - NEARBY), one.start + NEARBY + len(quote.exact)
     near = list(islice(_occurrences(text, quote.exact, low, high), _MOST))
     if len(near) > 1:
-        near = [at for at in near if _fits(text, at, quote)]
+        near = [at for at in near if _fits(shown, at, quote)]
     span = Span(near[0], near[0] + len(quote.exact)) if len(near) == 1 else None
     return span, list(islice(_occurrences(text, quote.exact), 3))
+
+
+def _as_shown(text: str) -> str:
+    """``text`` with a space in place of every line break and tab, so that offsets stay what they are."""
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 def _others(text: str, ranges: Sequence[Range]) -> Iterator[Explanation]:
@@ -129,6 +137,6 @@ def _occurrences(text: str, words: str, low: int = 0, high: int | None = None) -
         at = text.find(words, at + 1, high)
 
 
-def _fits(text: str, at: int, quote: Quote) -> bool:
+def _fits(shown: str, at: int, quote: Quote) -> bool:
     after = at + len(quote.exact)
-    return text.endswith(quote.prefix, 0, at) and text.startswith(quote.suffix, after)
+    return shown.endswith(_as_shown(quote.prefix), 0, at) and shown.startswith(_as_shown(quote.suffix), after)
