@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from pressmark import __version__
 from pressmark.build import BuildOptions, build
 from pressmark.cli.new import new_command
 from pressmark.scaffold import NewArchiveError, new_archive
+from pressmark.scaffold.requirement import requirement
 
 
 def files(folder: Path) -> set[str]:
@@ -144,3 +147,74 @@ def test_the_workflow_installs_what_made_the_archive(
     monkeypatch.setattr("pressmark.scaffold.requirement.distribution", lambda name: Installed(origin))
     new_archive(tmp_path)
     assert (tmp_path / "requirements.txt").read_text(encoding="utf-8").splitlines()[-1] == line
+
+
+def git(folder: Path, *words: str) -> str:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    run = subprocess.run(["git", "-C", str(folder), *who, *words], check=True, capture_output=True, text=True)
+    return run.stdout.strip()
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of a repository with one commit, from which Pressmark was installed."""
+    for name in ("original", "a copy"):
+        (tmp_path / name).mkdir()
+    git(tmp_path / "original", "init", "-q", "-b", "main")
+    git(tmp_path / "original", "commit", "-q", "--allow-empty", "-m", "first")
+    git(tmp_path, "clone", "-q", "original", "a copy")
+    origin = json.dumps({"url": (tmp_path / "a copy").as_uri(), "dir_info": {"editable": True}})
+    monkeypatch.setattr("pressmark.scaffold.requirement.distribution", lambda name: Installed(origin))
+    return tmp_path / "a copy"
+
+
+@pytest.mark.parametrize(
+    ("origin", "address"),
+    [
+        ("https://example.org/p.git", "https://example.org/p.git"),
+        ("https://jane:secret@example.org/p.git", "https://example.org/p.git"),
+        ("git@example.org:jane/p.git", "https://example.org/jane/p.git"),
+        ("ssh://git@example.org/jane/p.git", "https://example.org/jane/p.git"),
+    ],
+)
+def test_a_copy_of_a_repository_is_installed_from_there(copy: Path, origin: str, address: str) -> None:
+    git(copy, "remote", "set-url", "origin", origin)
+    assert requirement() == f"pressmark @ git+{address}@{git(copy, 'rev-parse', 'HEAD')}"
+
+
+def test_what_nobody_else_can_reach_is_not_written_down(copy: Path) -> None:
+    assert requirement() == f"pressmark=={__version__}", "the original lies on this machine"
+    git(copy, "remote", "set-url", "origin", "https://example.org/p.git")
+    git(copy, "commit", "-q", "--allow-empty", "-m", "mine alone")
+    assert requirement() == f"pressmark=={__version__}", "the original does not have this commit"
+
+
+def test_a_folder_inside_a_repository_is_not_that_repository(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(copy, "remote", "set-url", "origin", "https://example.org/p.git")
+    (copy / "inside").mkdir()
+    origin = json.dumps({"url": (copy / "inside").as_uri(), "dir_info": {}})
+    monkeypatch.setattr("pressmark.scaffold.requirement.distribution", lambda name: Installed(origin))
+    assert requirement() == f"pressmark=={__version__}"
+
+
+def test_the_command_says_what_is_left_to_do(copy: Path) -> None:
+    said = CliRunner().invoke(new_command, [str(copy / "one")]).output
+    assert "requirements.txt" in said
+    git(copy, "remote", "set-url", "origin", "https://example.org/p.git")
+    said = CliRunner().invoke(new_command, [str(copy / "two")]).output
+    assert "requirements.txt" not in said
+
+
+def test_the_command_to_go_on_with_works_as_it_is_shown(tmp_path: Path) -> None:
+    program = Path(sys.executable).parent / "pressmark"
+    folder = tmp_path / "my archive"
+    typed = [str(program), "new", str(folder)]
+    run = subprocess.run(typed, capture_output=True, text=True, check=True, env={"PATH": "/usr/bin:/bin"})
+    shown = next(line.strip() for line in run.stdout.splitlines() if " serve " in line)
+    assert shlex.split(shown) == [str(program), "serve", "--root", str(folder), "--open"]
+    on_path = {"PATH": f"{program.parent}:/usr/bin:/bin"}
+    typed[-1] = str(tmp_path / "b")
+    run = subprocess.run(typed, capture_output=True, text=True, check=True, env=on_path)
+    assert f"    pressmark serve --root {tmp_path / 'b'} --open" in run.stdout

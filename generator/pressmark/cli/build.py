@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pressmark.build import BuildOptions, BuildResult, build
-from pressmark.cli.report import STYLES, summed_up, tell
+from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
 from pressmark.diagnostics import Severity
 
 _NO_ADDRESS = (
@@ -26,8 +26,8 @@ _NO_ADDRESS = (
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces the setting.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--no-search", is_flag=True, help="Leave the search index out.")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing but diagnostics.")
-@click.option("--format", "style", default="text", type=click.Choice(STYLES), help="Of diagnostics.")
+@click.option("--quiet", "-q", is_flag=True, help="Tell nothing but problems.")
+@click.option("--format", "style", default="text", type=click.Choice(STYLES), help=FORMAT_HELP)
 def build_command(
     root: Path,
     output: Path | None,

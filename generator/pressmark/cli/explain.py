@@ -10,10 +10,10 @@ import click
 from pressmark.diagnostics import CODES
 
 
-@click.command("explain", short_help="Explain a diagnostic code.")
-@click.argument("what", metavar="CODE", required=False)
+@click.command("explain", short_help="Say more about a problem.")
+@click.argument("what", metavar="[CODE]", required=False)
 def explain_command(what: str | None) -> None:
-    """Explain a diagnostic CODE such as L402; without one, list them all."""
+    """Say more about a problem by its CODE, such as L402, and what to do; without a code, list them all."""
     if what is None:
         for code in sorted(CODES):
             click.echo(f"{code}  {CODES[code].severity:<8} {_open(CODES[code].message)}")

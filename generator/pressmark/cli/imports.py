@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pressmark.cli.report import STYLES, summed_up, tell
+from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
 from pressmark.config import Settings, apply_severities, read_settings
 from pressmark.dates import DateError, EdtfDate, parse_date
 from pressmark.importers import IMPORTERS, Choices, Placement, Request, Result, bring_in
@@ -55,18 +55,18 @@ def _check_encoding(_context: click.Context, _option: click.Parameter, name: str
 @click.option(
     "--date", "when", type=_DateType(), help="The date of reports that do not say when they are from."
 )
-@click.option("--undated", is_flag=True, help="Take reports in whose date is not known.")
+@click.option("--undated", is_flag=True, help="Take reports in whose date nobody knows.")
 @click.option("--added", type=_DateType(), help="When the archive takes the reports in (default: today).")
 @click.option(
     "--encoding",
     default="",
     metavar="NAME",
     callback=_check_encoding,
-    help="The character set of files not in UTF-8.",
+    help="The character set of files that are not UTF-8, such as windows-1252.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option("--force", is_flag=True, help="Write over what an earlier import of the same file made.")
-@click.option("--format", "style", default="text", type=click.Choice(STYLES), help="Of diagnostics.")
+@click.option("--format", "style", default="text", type=click.Choice(STYLES), help=FORMAT_HELP)
 def import_command(
     form: str,
     paths: tuple[Path, ...],

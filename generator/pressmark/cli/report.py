@@ -12,6 +12,7 @@ from pressmark.diagnostics import Diagnostic, Severity
 from pressmark.diagnostics.formats import as_github, as_json, as_text, ordered
 
 STYLES = ("text", "json", "github")
+FORMAT_HELP = "How problems are told: in words, as JSON, or as GitHub's annotations."
 
 
 def tell(diagnostics: Iterable[Diagnostic], style: str) -> None:
