@@ -61,7 +61,8 @@ WORDS = """[[¦]]¦|¦#p1¦person:¦source:¦?¦{by="x" id=a}¦{continues=a}¦{r
 |c|d|
 ¦&amp;¦\\¦é¦🙂¦水¦
 
-¦"¦'¦[¦{¦*¦, ¦<script>¦{"target": ¦{"selector": {"type": "TextPositionSelector", "start": ¦, "end": 3}}¦"body":
+¦"¦'¦[¦{¦*¦, ¦<script>
+¦{"target": ¦{"selector": {"type": "TextPositionSelector", "start": ¦, "end": 3}}¦"body":
 {"id": "person:p"}¦\\ud800¦<svg xmlns='http://www.w3.org/2000/svg'>¦</svg>"""
 SIGNS = ("\x00", "\ufeff", "\u202e", "\t", "\r\n", "9" * 40)
 PIECES = (*FIELDS.split("¦"), *WORDS.split("¦"), *SIGNS)
