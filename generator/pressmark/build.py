@@ -127,7 +127,7 @@ def _write(
         taken = _Taken()
         for planned in (*_assets(theme), *_media(sources, edition.archive), *plan_site(edition)):
             if not taken.take(planned.path):
-                said.append(_collision(edition.archive, planned.path))
+                said.append(_collision(edition.archive, theme, planned.path))
                 continue
             pages += isinstance(planned, Page)
             staging.add(planned.path, _rendered(renderer, planned))
@@ -162,13 +162,16 @@ class _Taken:
         return True
 
 
-def _collision(archive: Archive, path: str) -> Diagnostic:
+def _collision(archive: Archive, theme: Theme, path: str) -> Diagnostic:
     """What to say of a second page at ``path``, at the file that it is made from where that is known."""
     made_from = {urls.page(page.record.slug): page.record.place for page in archive.pages.values()}
     made_from |= {urls.entity(archive.settings, e.id): e.record.place for e in archive.entities.values()}
     made_from |= {urls.article(a.id): a.record.place for a in archive.articles.values()}
+    made_from |= {f"/{name}": Place(theme.shown(name)) for name in theme.names("assets")}
     address = "/" + path.removesuffix("index.html")
-    return diagnose("O804", made_from.get(address, Place("")), path=address)
+    # Either the page itself, or one whose folder has the name of this file.
+    place = made_from.get(address) or made_from.get(f"/{path}/") or Place("")
+    return diagnose("O804", place, path=address)
 
 
 def _stops(said: Iterable[Diagnostic], options: BuildOptions) -> bool:

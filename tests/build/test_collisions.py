@@ -29,7 +29,13 @@ def test_a_fixed_page_where_another_page_stands(workshop: Make, slug: str) -> No
 
 @pytest.mark.parametrize(
     "name",
-    ["content/entities/person/index.html.md", "content/pages/feed.xml.md", "content/pages/404.html.md"],
+    [
+        "content/entities/person/index.html.md",
+        "content/pages/feed.xml.md",
+        "content/pages/404.html.md",
+        "content/pages/robots.txt.md",
+        "content/pages/index.html.md",
+    ],
 )
 def test_a_page_whose_folder_is_a_file_of_the_site(workshop: Make, name: str) -> None:
     text = "---\nname: Odd\ntitle: Odd\n---\n"
@@ -41,7 +47,15 @@ def test_a_page_whose_folder_is_a_file_of_the_site(workshop: Make, name: str) ->
         }
     )
     result = made.build(base_url="https://example.org/")
-    assert [d.code for d in result.diagnostics if d.severity == "error"] == ["O804"]
+    errors = [d for d in result.diagnostics if d.severity == "error"]
+    assert [(d.code, d.place.path) for d in errors] == [("O804", name)]
+
+
+def test_files_of_the_theme_that_differ_in_capital_letters(workshop: Make) -> None:
+    made = workshop({"templates/assets/Style.css": "", "templates/assets/style.css/x.css": ""})
+    errors = [d for d in made.build().diagnostics if d.severity == "error"]
+    assert {d.code for d in errors} == {"O804"}
+    assert all("assets/" in d.place.path for d in errors)
 
 
 def test_a_topic_named_like_a_file_gets_a_slug_of_its_own(workshop: Make) -> None:
