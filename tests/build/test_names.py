@@ -199,6 +199,16 @@ def test_places_that_are_part_of_each_other(workshop: Make) -> None:
     assert "place:a → place:b → place:a" in result.diagnostics[0].message
 
 
+@pytest.mark.parametrize("field", ["former: [person/j]", "merged_into: person:x", "split_into: [x, y]"])
+def test_what_is_not_done_with_an_old_name_is_said(workshop: Make, field: str) -> None:
+    files = report("Text.")
+    files["content/entities/person/old.md"] = f"---\nname: Old\n{field}\n---\n"
+    result = workshop(files).build()
+    assert not result.failed
+    [found] = [d for d in result.diagnostics if d.code != "F313"]
+    assert (found.code, found.place.line) == ("L415", 3)
+
+
 def test_a_withheld_name_is_not_published(workshop: Make) -> None:
     files = report("Text.")
     files["content/entities/person/x.md"] = "---\nname: Xaver Unnamed\nwithhold: true\n---\n"

@@ -8,6 +8,7 @@ from pressmark.archive.articles import link_article
 from pressmark.archive.entities import circles, link_entity
 from pressmark.archive.inversion import figures_of, invert, said_by, stories_of, tied_to, topics_of
 from pressmark.archive.mentions import Passages, link_mentions
+from pressmark.archive.missing import not_followed
 from pressmark.archive.resolver import Resolver
 from pressmark.archive.values import Archive, Article, Entity, FixedPage, Story
 from pressmark.config import Settings
@@ -48,6 +49,8 @@ def link(records: Records, settings: Settings) -> tuple[Archive, tuple[Diagnosti
     for record in records.entities:
         if record.withhold:
             resolver.report(diagnose("L412", record.place))
+    for found in not_followed((*shown.values(), *records.entities, *records.stories)):
+        resolver.report(found)
     archive = _joined(settings, articles, entities, threads, fixed, media)
     return archive, (*resolver.diagnostics(), *circles(entities))
 

@@ -86,7 +86,10 @@ class Passages:
             return None
         if name not in self._articles:
             near = resolver.index.nearest_article(name)
-            return diagnose("L404", slot.place, name=name, hint=f"did you mean “{near}”?" if near else None)
+            hint = (
+                f"did you mean “{near}”?" if near else "mend the path: it counts from the folder of this file"
+            )
+            return diagnose("L404", slot.place, name=name, hint=hint)
         if slot.fragment and slot.fragment not in self._anchors_of(name):
             return diagnose("L411", slot.place, fragment=slot.fragment, name=name)
         return None

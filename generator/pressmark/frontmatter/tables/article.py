@@ -183,7 +183,11 @@ FIELDS = (
     Field("checked_by", LINE, "Who checked them.", "checked_by: B. Editor"),
     Field("certainty", number(0, 1), "How certain they are, all together.", "certainty: 0.9"),
     Field(
-        "former", SEGMENT, "Ids it had before; their addresses lead here.", "former: [flood-1953]", many=True
+        "former",
+        SEGMENT,
+        "Ids it had before. Kept; this version does not lead their addresses on.",
+        "former: [flood-1953]",
+        many=True,
     ),
     Field(
         "received",

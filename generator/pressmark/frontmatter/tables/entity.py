@@ -131,24 +131,29 @@ FIELDS = (
     Field(
         "former",
         SEGMENT,
-        "Types and slugs it had before; their addresses lead here.",
+        "Types and slugs it had before. Kept; this version does not lead their addresses on.",
         "former: [person/j-roe]",
         many=True,
     ),
     Field(
         "merged_into",
         NAMED,
-        "It is the same as another; nothing else stands in the file.",
+        "It is the same as another; nothing else stands in the file. Kept, not yet followed.",
         "merged_into: person:jane-roe",
     ),
     Field(
         "split_into",
         NAMED,
-        "It turned out to be several; nothing else stands in the file.",
+        "It turned out to be several; nothing else stands in the file. Kept, not yet followed.",
         "split_into: [person:jane-roe, person:jane-roe-younger]",
         many=True,
     ),
-    Field("withhold", YES_NO, "Its name must not be published.", "withhold: true"),
+    Field(
+        "withhold",
+        YES_NO,
+        "Its name must not be published; this version then publishes nothing at all.",
+        "withhold: true",
+    ),
     Field("pseudonym", LINE, "The name to be shown instead of a withheld one.", "pseudonym: Mrs A."),
 )
 

@@ -15,7 +15,11 @@ STORY_FIELDS = (
     ),
     Field("topics", LINE, "Subjects.", "topics: [floods]", many=True),
     Field(
-        "former", SEGMENT, "Slugs it had before; their addresses lead here.", "former: [the-flood]", many=True
+        "former",
+        SEGMENT,
+        "Slugs it had before. Kept; this version does not lead their addresses on.",
+        "former: [the-flood]",
+        many=True,
     ),
 )
 
