@@ -58,7 +58,7 @@ def test_a_warning_at_its_place(made: Workshop, words: str, code: str, column: i
 @pytest.mark.parametrize(
     ("words", "code", "column", "hint"),
     [
-        ("See [there](flood.md).", "L404", 5, "file name"),
+        ("See [there](flood.md).", "L404", 5, "mend the path"),
         ("See [there](sea-wal.md).", "L404", 5, "did you mean “sea-wall”?"),
         ("See [there](cable.txt#p9).", "L411", 5, "copy the paragraph’s link"),
         ("See [[cable#p9]].", "L411", 5, "copy"),

@@ -76,7 +76,8 @@ def table(words: str, *fields: Field, short: str = "") -> Shape:
             found = "a list" if isinstance(node, Items) else "text"
             example = ", ".join(f"{f.name}: …" for f in fields[:2])
             hint = f"write {{{example}}}"
-            reading.add("F203", node, hint=hint, field=field, wanted=words, found=found)
+            wanted = words if words.startswith("text") else f"a {words}"
+            reading.add("F203", node, hint=hint, field=field, wanted=wanted, found=found)
             return None
         values = read_table(known, node, reading, field)
         return None if values is None else Row(values, reading.place(node))

@@ -169,6 +169,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,6}(?:\.[0-9]{1,15})?")
 def number(lowest: float, highest: float) -> Shape:
     """A decimal number within bounds, both included."""
     wanted = f"a number from {lowest:g} to {highest:g}".replace("-", "−")
+    example = "0.9" if highest <= 1 else "51.517"
 
     def read(node: Node, reading: Reading, field: str) -> float | None:
         found = scalar(node, reading, field, wanted)
@@ -177,7 +178,7 @@ def number(lowest: float, highest: float) -> Shape:
         text = found.text.strip().replace("−", "-")
         if _NUMBER.fullmatch(text) and lowest <= float(text) <= highest:
             return float(text)
-        reading.add("F207", node, field=field, wanted=wanted, text=found.text)
+        reading.add("F207", node, field=field, wanted=wanted, text=found.text, example=example)
         return None
 
     return Shape(wanted, read)
