@@ -62,6 +62,7 @@ def test_what_is_no_toml_at_its_place(made: Workshop, text: str, line: int, colu
         (TITLE + '[severity]\nF999 = "error"', "C113", 3, 1),
         (TITLE + '[types.vessel]\nplural = "articles"', "C112", 3, 10),
         (TITLE + '[types.vessel]\nplural = "people"', "C112", 3, 10),
+        (TITLE + '[types.vessel]\nplural = "feed.xml"', "C112", 3, 10),
         (TITLE + '[types.a]\nplural = "x"\n[types.b]\nplural = "x"', "C112", 5, 10),
         (TITLE + '[types.vessel]\nplural = "../x"', "C111", 3, 10),
         (TITLE + "[types.Vessel]", "C111", 2, 2),
@@ -158,3 +159,10 @@ def test_an_archive_that_wants_to_hear_of_no_error_gets_no_traceback(made: Works
     )
     result = made.build(search=False)
     assert len({d.code for d in result.diagnostics}) > 15
+
+
+def test_a_type_that_the_search_needs_for_itself(made: Workshop) -> None:
+    made.write({PATH: TITLE + "[types.any]\n", "content/entities/any/x.md": "---\nname: Mary Smith\n---\n"})
+    made.write({"content/articles/x.md": "---\ntitle: A\ndate: 1953\n---\n[[Mary Smith]]\n"})
+    [found] = made.build(search=True).diagnostics
+    assert (found.code, found.place.path) == ("X106", PATH)

@@ -9,16 +9,21 @@ from urllib.parse import urlsplit
 # The first segments that pages of Pressmark itself use; no type of entities may take them.
 RESERVED = frozenset(
     {
+        "404.html",
         "about",
         "articles",
         "assets",
         "corrections",
         "data",
         "dates",
+        "feed.xml",
+        "index.html",
         "map",
         "media",
         "pagefind",
+        "robots.txt",
         "search",
+        "sitemap.xml",
         "sources",
         "stories",
         "topics",

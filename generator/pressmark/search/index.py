@@ -94,4 +94,4 @@ def _without_idle_engines(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _unusable(records: Sequence[SearchRecord]) -> list[Diagnostic]:
     keys = {key for record in records for key, _ in record.filters if not is_usable(key)}
-    return [diagnose("X106", _NOWHERE, key=key) for key in sorted(keys)]
+    return [diagnose("X106", Place("content/archive.toml"), key=key) for key in sorted(keys)]
