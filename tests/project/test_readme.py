@@ -15,7 +15,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)\s#]+)")
 _COMMAND = re.compile(r"(?<![\w/])(?:\.venv/bin/)?pressmark ([a-z]+)\b")
-_TARGET = re.compile(r"\bmake ([a-z]+)\b")
+_TARGET = re.compile(r"\bmake ([a-z]+)\b(?!/)")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
