@@ -151,7 +151,7 @@ def _better_place(path: str) -> str:
         return f"put it into content/{folder} itself"
     if folder in ("entities", "stories", "pages"):
         return "write it as a file that ends in .md"
-    return "take it in with “pressmark import”, or put it into content/media"
+    return "save it as plain text and take that in with “pressmark import text”, or put it into content/media"
 
 
 def _walk(folder: Path, path: str, found: list[Diagnostic]) -> Iterator[tuple[str, str]]:

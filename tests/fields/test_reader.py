@@ -197,7 +197,8 @@ def test_front_matter_is_found(text: str, first: int, last: int, body: int) -> N
         (" ---\ntitle: x\n---\n", "F101", 1, "take out the spaces"),
         ("\n---\ntitle: x\n---\n", "F101", 1, "begin the file"),
         ("---\ntitle: x\n", "F102", 1, "put a line --- after the last field"),
-        ("---\ntitle: x\n----\n", "F102", 1, "put a line ---"),
+        ("---\ntitle: x\n----\n", "F102", 1, "put a line --- in place of line 3"),
+        ("---\ntitle: x\n\n–\nText", "F102", 1, "in place of line 4"),
         ("---\ntitle: x\n ---\n", "F102", 1, "put a line ---"),
     ],
 )

@@ -187,6 +187,23 @@ def test_a_misspelt_required_field_is_told_once_and_where_it_stands() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("topics: floods, bridges", ["F218"]),
+        ("byline: Jane Roe, J. Doe", ["F218"]),
+        ('topics: "Syria, war in"', []),
+        ("topics: [floods, bridges]", []),
+        ("based_on: Minutes of the council, 3 February", []),
+        ("summary: floods, bridges", []),
+    ],
+)
+def test_a_list_without_brackets_is_noticed(line: str, codes: list[str]) -> None:
+    _, found = read(f"title: T\ndate: 1953\n{line}\n")
+    assert [d.code for d in found] == codes
+    assert all(d.hint.startswith(f"write {line.replace(': ', ': [')}]") for d in found)
+
+
 def test_everything_wrong_is_told_at_once() -> None:
     _, found = read("titel: x\ndate: 30.2.2007\nurl: x y\naccess: none\nmedia: [{fil: a}]\n")
     assert sorted(d.code for d in found) == ["F201", "F202", "F204", "F205", "F206"]

@@ -145,6 +145,8 @@ def _unknown(
 def _several(field: Field, value: Node, reading: Reading) -> tuple[Any, ...]:
     """The values of a field that may have several; a single one is a list of one."""
     nodes = value.items if isinstance(value, Items) else [value]
+    if isinstance(value, Scalar) and value.plain and ", " in value.text and not field.shape.fields:
+        reading.add("F218", value, field=field.name, text=value.text)
     read = [field.shape.read(node, reading, field.name) for node in nodes if not _is_empty(node)]
     return tuple(one for one in read if one is not None)
 

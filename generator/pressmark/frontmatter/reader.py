@@ -50,7 +50,7 @@ def front_matter(source: SourceText) -> tuple[Extent | None, Diagnostic | None]:
     for number, line in enumerate(lines[1:], 2):
         if line.startswith(FENCE) and line.rstrip() == FENCE:
             return Extent(2, number, number + 1), None
-    return None, diagnose("F102", source.place(1, 1, 3))
+    return None, diagnose("F102", source.place(1, 1, 3), hint=_near_fence(lines))
 
 
 def read_nodes(source: SourceText, first: int, last: int) -> tuple[Table | None, tuple[Diagnostic, ...]]:
@@ -202,6 +202,13 @@ class _Builder:
 
     def _at(self, event: Any) -> Scalar:
         return Scalar("", event.start_mark.line + self._shift, event.start_mark.column + 1, 1)
+
+
+def _near_fence(lines: list[str]) -> str | None:
+    """A hint at the line that was meant to end the fields, if there is one like it."""
+    meant = (number for number, line in enumerate(lines[1:], 2) if re.fullmatch(r"\s*[-–—]{1,9}\s*", line))
+    number = next(meant, 0)
+    return f"put a line --- in place of line {number}, with no other sign on it" if number else None
 
 
 def _no_fence(line: str) -> str:
