@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.build.breaking import broken, doubted, good_site, told
+from tests.build.breaking import broken, check_words, doubted, good_site, told
 from tests.build.conftest import Make, Workshop
 
 PATH = "content/articles/1953/cable.annotations.json"
@@ -143,7 +143,7 @@ def test_members_of_any_shape(made: Workshop, more: dict[str, object]) -> None:
     before = made.tree()
     made.write({PATH: json.dumps([annotation(32, 35, "Roe"), {**annotation(32, 35), **more}])})
     result = made.build()
-    json.dumps([d.message for d in result.diagnostics])
+    check_words(result)
     assert made.tree() == before or not result.failed
     for page in made.output.rglob("*.html"):
         assert "javascript:" not in page.read_text(encoding="utf-8")
