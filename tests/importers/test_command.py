@@ -100,4 +100,4 @@ def test_a_title_for_a_folder_is_misuse(report: Path) -> None:
 def test_a_format_that_is_not_known(report: Path) -> None:
     refused = CliRunner().invoke(import_command, ["pdf", str(report)])
     assert refused.exit_code == 2
-    assert "text" in refused.output
+    assert "Pressmark cannot take in “pdf”; it knows text" in refused.output

@@ -32,6 +32,22 @@ class _DateType(click.ParamType[EdtfDate]):
             return self.fail(f"{error}; {error.hint}", param, ctx)
 
 
+class _FormatType(click.ParamType[str]):
+    """The name of an importer."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """``value``, when there is an importer of that name; misuse when there is none."""
+        if value in IMPORTERS:
+            return value
+        return self.fail(f"Pressmark cannot take in “{value}”; it knows {', '.join(IMPORTERS)}", param, ctx)
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """What could stand there."""
+        return f"Known are: {', '.join(IMPORTERS)}."
+
+
 def _check_encoding(_context: click.Context, _option: click.Parameter, name: str) -> str:
     try:
         "".encode(name or "utf-8")
@@ -43,7 +59,7 @@ def _check_encoding(_context: click.Context, _option: click.Parameter, name: str
 
 
 @click.command("import", short_help="Bring reports in from elsewhere.", epilog=f"Formats: {_FORMATS}.")
-@click.argument("form", metavar="FORMAT", type=click.Choice(tuple(IMPORTERS)))
+@click.argument("form", metavar="FORMAT", type=_FormatType())
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--root", default=".", type=click.Path(path_type=Path), help="The archive (default: this folder)."
