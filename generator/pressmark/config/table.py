@@ -26,7 +26,8 @@ SETTINGS = (
     Setting(
         "language",
         "language code",
-        "The language of the interface and, unless it says otherwise, of a report. `en` when left out.",
+        "The language of the interface and, unless it says otherwise, of a report. `en` when left out; for "
+        "another see [themes.md](themes.md).",
         'language = "en"',
     ),
     Setting("description", "text", "One or two sentences on what the archive holds.", 'description = "…"'),
