@@ -21,7 +21,8 @@ export const keys = [...boxes.keys()];
 export function onOpen(opened) {
   for (const box of boxes.values()) {
     box.addEventListener("toggle", () => box.open && opened());
-    box.addEventListener("keydown", (event) => {
+    // Filling a box may take the focus out of it, so the key is heard wherever it is pressed.
+    document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !box.open) return;
       box.open = false;
       box.querySelector("summary").focus();
