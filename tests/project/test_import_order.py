@@ -26,6 +26,7 @@ ROOMS = (
     "names",
     "archive",
     "stories",
+    "provenance",
     "related",
     "maps",
     "search",

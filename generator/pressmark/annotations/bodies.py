@@ -13,6 +13,7 @@ from pressmark.text import showable
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _OWN = "pressmark:"
+_SOFTWARE = frozenset({"Software", "SoftwareAgent", "SoftwareApplication"})
 
 Object = Mapping[str, object]
 Complain = Callable[..., None]
@@ -31,14 +32,14 @@ class Said:
 def read_bodies(annotation: Object, place: Place, complain: Complain) -> Said:
     """What ``annotation``, at ``place``, says, by its motivation and the purposes of its bodies."""
     bodies = _list(annotation.get("body"))
-    motivations = _motivations(annotation.get("motivation"))
+    motivations = _terms(annotation.get("motivation"))
     if "describing" in motivations and any(_OWN + name in annotation for name in ("by", "to", "on")):
         return Said(statements=(_statement(annotation, place, complain),), unknown=tuple(bodies))
     mentions: list[Mention] = []
     unknown: list[object] = []
     for body in bodies or [{}]:
         facts = {**annotation, **body} if isinstance(body, dict) else annotation
-        purposes = _motivations(body.get("purpose") if isinstance(body, dict) else None) or motivations
+        purposes = _terms(body.get("purpose") if isinstance(body, dict) else None) or motivations
         address = _address(body)
         kind = _text(facts.get(_OWN + "type"))
         if (purposes and "identifying" not in purposes) or not (address or kind):
@@ -59,7 +60,7 @@ def _mention(facts: Object, address: str, place: Place, complain: Complain, iden
         role=_text(facts.get(_OWN + "role")),
         certainty=_certainty(facts, complain),
         by=_creator(facts.get("creator")),
-        checked_by=_text(facts.get(_OWN + "checkedBy")),
+        checked_by=_creator(facts.get(_OWN + "checkedBy")),
         checked_on=_date(facts, "checkedOn", complain),
         place=place,
         origin="stand-off",
@@ -76,6 +77,10 @@ def _statement(annotation: Object, place: Place, complain: Complain) -> Statemen
         by=by,
         to=tuple(filter(None, map(_address, _list(annotation.get(_OWN + "to"))))),
         on=_date(annotation, "on", complain),
+        certainty=_certainty(annotation, complain),
+        annotator=_creator(annotation.get("creator")),
+        checked_by=_creator(annotation.get(_OWN + "checkedBy")),
+        checked_on=_date(annotation, "checkedOn", complain),
         place=place,
         origin="stand-off",
         annotation=_text(annotation.get("id")),
@@ -111,12 +116,22 @@ def _date(facts: Object, name: str, complain: Complain) -> str:
 
 
 def _creator(value: object) -> str:
-    names = [_text(one.get("name")) if isinstance(one, dict) else _text(one) for one in _list(value)]
-    return ", ".join(filter(None, names))
+    """Persons and programs as an author writes them: ``A. Archivist; tool:Tagger 3``."""
+    return "; ".join(filter(None, map(_agent, _list(value))))
 
 
-def _motivations(value: object) -> set[str]:
-    """Motivations without the prefix or address of their vocabulary."""
+def _agent(value: object) -> str:
+    """One of them: a name, or an object with a ``name`` (``nickname``, else its ``id``) and a ``type``."""
+    if not isinstance(value, dict):
+        return _text(value)
+    keys = ("name", "foaf:name", "nickname", "foaf:nick", "schema:name", "id")
+    name = next(filter(None, (_text(value.get(key)) for key in keys)), "").replace(";", ",")
+    tool = _SOFTWARE & _terms(value.get("type"))
+    return f"tool:{name}" if tool and name else name
+
+
+def _terms(value: object) -> set[str]:
+    """Motivations, purposes or types without the prefix or address of their vocabulary."""
     return {re.split("[:#/]", _text(one))[-1] for one in _list(value) if _text(one)}
 
 

@@ -41,12 +41,19 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Words attributed to somebody: several spans when the words go on in another paragraph."""
+    """Words attributed to somebody: several spans when the words go on in another paragraph.
+
+    ``by`` is who said them, ``annotator`` who marked them up.
+    """
 
     spans: tuple[Span, ...]
     by: str = ""
     to: tuple[str, ...] = ()
     on: str = ""
+    certainty: float | None = None
+    annotator: str = ""
+    checked_by: str = ""
+    checked_on: str = ""
     place: Place
     origin: str = "inline"
     annotation: str = ""

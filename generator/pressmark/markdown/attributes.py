@@ -8,7 +8,7 @@ from typing import Protocol
 
 from pressmark.dates import DateError, parse_date
 
-MENTION = ("role", "sure", "by", "checked")
+MENTION = ("role", "sure", "by", "checked", "checked_by")
 STATEMENT = ("by", "to", "on", "id", "continues")
 
 _BEGIN = re.compile(r"\{\s*[A-Za-z_][\w:-]*\s*=")

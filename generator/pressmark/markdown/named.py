@@ -76,6 +76,7 @@ class Named:
                 role=values.get("role"),
                 certainty=self._certainty(form),
                 by=values.get("by"),
+                checked_by=values.get("checked_by"),
                 checked_on=written_date(values, "checked", self._context.warn),
                 place=self._context.place(form.start, length),
             )

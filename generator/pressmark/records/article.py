@@ -70,6 +70,7 @@ def read_article(
         body=parsed.body,
         mentions=parsed.mentions,
         statements=parsed.statements,
+        others=parsed.others,
         place=opened.top(main.path),
         **(_values(opened.values) | {"language": language, "title": opened.values.get("title", main.stem)}),
     )

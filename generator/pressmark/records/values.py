@@ -81,7 +81,8 @@ class Notice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord:
     """One article file (with its fields file and its stand-off file), as written. Fields are those of
-    ``docs/fields.md``.
+    ``docs/fields.md``. ``others`` are annotations with bodies that Pressmark does not know, as JSON: they are
+    no reader's, and an export gives them back.
     """
 
     id: str
@@ -130,6 +131,7 @@ class ArticleRecord:
     body: Body = field(default_factory=Body)
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    others: tuple[str, ...] = ()
     place: Place
 
 

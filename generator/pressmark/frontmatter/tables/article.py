@@ -179,9 +179,14 @@ FIELDS = (
         many=True,
     ),
     Field("withhold", YES_NO, "It must not be published at all.", "withhold: true"),
-    Field("annotated_by", LINE, "Who marked the names.", "annotated_by: A. Archivist"),
-    Field("checked_by", LINE, "Who checked them.", "checked_by: B. Editor"),
-    Field("certainty", number(0, 1), "How certain they are, all together.", "certainty: 0.9"),
+    Field(
+        "annotated_by",
+        LINE,
+        "Who marked the names, unless a mark says otherwise. A program as `tool:NAME`; several with `;`.",
+        "annotated_by: A. Archivist",
+    ),
+    Field("checked_by", LINE, "Who checked them, unless a mark says otherwise.", "checked_by: B. Editor"),
+    Field("certainty", number(0, 1), "How certain they are, where a mark does not say.", "certainty: 0.9"),
     Field(
         "former",
         SEGMENT,
