@@ -27,6 +27,7 @@ FAMILIES = {
     "search": "X",
     "import": "I",
     "serve": "W",
+    "checks": "K",
 }
 _CODE = re.compile(rf"[\"'\[]([{''.join(FAMILIES.values())}]\d{{3}})[\"'\]]")
 

@@ -1,0 +1,125 @@
+"""Links: whatever a page leads to or loads is there, as GitHub Pages would find it.
+
+A folder is its ``index.html``, capital letters count, and a fragment is an id of the page it is on. What a
+page loads comes from the site itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from posixpath import dirname
+from urllib.parse import unquote, urljoin, urlsplit
+
+from pressmark.checks.markup import Reference, style_addresses
+from pressmark.checks.site import Site
+from pressmark.diagnostics import Diagnostic, Place, diagnose
+
+# A site without an address is read as if it stood here, which nothing of it can name by chance.
+_NOWHERE = "https://site.invalid/"
+_ELSEWHERE = frozenset({"mailto", "tel", "data"})
+
+
+@dataclass
+class _Trouble:
+    """One broken address: where it is met first, and how many pages have it."""
+
+    code: str
+    place: Place
+    page: str
+    pages: int
+    facts: dict[str, str]
+
+
+class Links:
+    """Resolves the addresses of one site, published at ``base_url`` (empty: unknown)."""
+
+    def __init__(self, site: Site, base_url: str) -> None:
+        self._site = site
+        self._base = base_url or _NOWHERE
+
+    def problem(self, address: str, page: str) -> tuple[str, str]:
+        """(code, fact) for ``address`` as it stands in the file ``page``; both empty when it leads somewhere
+        or out of the site on purpose.
+        """
+        here = self._base + (page if not page.endswith("index.html") else page[: -len("index.html")])
+        try:
+            whole = urljoin(here, address.strip())
+            parts = urlsplit(whole)
+        except ValueError:
+            return "K102", address
+        if parts.scheme in _ELSEWHERE:
+            return "", ""
+        if parts.scheme not in ("http", "https"):
+            return "K102", address
+        if not whole.startswith(self._base):
+            same_host = parts.netloc == urlsplit(self._base).netloc
+            return ("K101", parts.path) if same_host else ("", "")
+        return self._inside(whole)
+
+    def leaves(self, address: str, page: str) -> bool:
+        """Whether ``address`` is on another host."""
+        try:
+            parts = urlsplit(urljoin(self._base + page, address.strip()))
+        except ValueError:
+            return False
+        return parts.scheme in ("http", "https") and parts.netloc != urlsplit(self._base).netloc
+
+    def _inside(self, whole: str) -> tuple[str, str]:
+        address, _, fragment = whole.partition("#")
+        path = unquote(address[len(self._base) :].partition("?")[0])
+        name = f"{path}index.html" if not path or path.endswith("/") else path
+        if name not in self._site.sizes:
+            return "K101", f"/{path}"
+        anchor = unquote(fragment)
+        if anchor and name.endswith(".html") and anchor not in self._site.markup(name).ids:
+            return "K103", f"/{path}#{anchor}"
+        if anchor and name.endswith(".svg") and f'id="{anchor}"' not in self._site.text(name):
+            return "K103", f"/{path}#{anchor}"
+        return "", ""
+
+
+def check_links(site: Site, base_url: str) -> Iterator[Diagnostic]:
+    """What the pages and style sheets of ``site`` lead to or load and is not there: each address once, at
+    the first page that has it, with how many more there are.
+    """
+    links = Links(site, base_url)
+    found: dict[tuple[str, str], _Trouble] = {}
+    for page in site.pages():
+        markup = site.markup(page)
+        for reference in markup.references:
+            _note(found, site, page, reference, _judged(links, page, reference))
+        for anchor, offset in markup.twice:
+            _note(found, site, page, Reference("", False, offset), ("K104", f"{page}#{anchor}"))
+    for sheet in (path for path in site.sizes if path.endswith(".css")):
+        for address, offset in style_addresses(site.text(sheet)):
+            reference = Reference(address, True, offset)
+            _note(found, site, sheet, reference, _judged(links, sheet, reference))
+    for trouble in found.values():
+        more = f" (and in {trouble.pages - 1} more files)" if trouble.pages > 1 else ""
+        yield diagnose(trouble.code, trouble.place, more=more, **trouble.facts)
+
+
+def _judged(links: Links, page: str, reference: Reference) -> tuple[str, str]:
+    """(code, what to say) for one reference."""
+    if reference.loaded and links.leaves(reference.address, page):
+        return "K105", reference.address
+    return links.problem(reference.address, page)
+
+
+def _note(
+    found: dict[tuple[str, str], _Trouble],
+    site: Site,
+    page: str,
+    reference: Reference,
+    judged: tuple[str, str],
+) -> None:
+    code, address = judged
+    if not code:
+        return
+    trouble = found.get(judged)
+    if trouble is None:
+        place = site.place(page, reference.offset)
+        found[judged] = _Trouble(code, place, page, 1, {"address": address, "folder": dirname(page)})
+    elif trouble.page != page:
+        trouble.page, trouble.pages = page, trouble.pages + 1

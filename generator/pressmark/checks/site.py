@@ -1,0 +1,61 @@
+"""A written site as it lies on disk: its files, and what its pages hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pressmark.checks.markup import Markup, read_markup
+from pressmark.diagnostics import Place, SourceText
+
+_NOT_PUBLISHED = frozenset({".git", ".gitignore", ".pressmark-output"})
+
+
+@dataclass(frozen=True)
+class Site:
+    """The files of ``folder`` by path, with their sizes in bytes. Pages are read once, when they are asked
+    for.
+    """
+
+    folder: Path
+    sizes: dict[str, int]
+    _markup: dict[str, Markup] = field(default_factory=dict)
+
+    def text(self, path: str) -> str:
+        """The file as text; what is no UTF-8 shows as �."""
+        return (self.folder / path).read_bytes().decode("utf-8", "replace")
+
+    def markup(self, path: str) -> Markup:
+        """What the page at ``path`` refers to and what can be referred to in it."""
+        if path not in self._markup:
+            self._markup[path] = read_markup(self.text(path))
+        return self._markup[path]
+
+    def pages(self) -> Iterator[str]:
+        """The paths of all pages, in order."""
+        return (path for path in self.sizes if path.endswith(".html"))
+
+    def place(self, path: str, offset: int = -1) -> Place:
+        """Where ``offset`` (in code points) stands in the file at ``path``; the file as a whole without
+        one.
+        """
+        shown = (self.folder / path).as_posix()
+        if offset < 0:
+            return Place(shown)
+        found = SourceText(shown, self.text(path)).place_at(offset)
+        # Lines of a page may be very long, and the address is told in the message.
+        return Place(shown, found.line, found.column)
+
+
+def read_site(folder: Path) -> Site:
+    """The site in ``folder``, in the order of its paths. Raises ``OSError`` when it cannot be read."""
+    sizes: dict[str, int] = {}
+    for below, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in _NOT_PUBLISHED)
+        for name in names:
+            path = Path(below, name)
+            if name not in _NOT_PUBLISHED:
+                sizes[path.relative_to(folder).as_posix()] = path.lstat().st_size
+    return Site(folder, dict(sorted(sizes.items())))
