@@ -18,7 +18,7 @@ from pressmark.config import Settings, apply_severities, read_settings
 from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose, worst
 from pressmark.diagnostics.decoding import decode_text
 from pressmark.diagnostics.toml import value_place
-from pressmark.languages import Strings, direction, read_strings
+from pressmark.languages import Strings, direction
 from pressmark.maps import land_svg
 from pressmark.output import Outcome, Staging, check_output
 from pressmark.pages.edition import Data, Edition, Page, Planned
@@ -33,6 +33,7 @@ from pressmark.related import related
 from pressmark.search.index import build_index
 from pressmark.sources import SourceFile, read_sources
 from pressmark.templates import Renderer, RenderError, Theme
+from pressmark.wording import has_words, languages_of, read_interface
 
 SETTINGS_FILE = "content/archive.toml"
 
@@ -200,24 +201,13 @@ def _media(sources: Iterable[SourceFile], archive: Archive) -> Iterator[Data]:
 
 def _strings(
     theme: Theme, settings: Settings, sources: Iterable[SourceFile]
-) -> tuple[Strings, list[Diagnostic]]:
-    """The interface's words in the archive's language, completed by Pressmark's own English ones. Raises
-    :class:`RenderError`.
-    """
-    english, wrong = read_strings("theme:strings/en.toml", theme.default("strings/en.toml"), "en")
-    language = settings.language
-    for tag in dict.fromkeys((language, language.partition("-")[0])):
-        name = f"strings/{tag}.toml"
-        data = theme.read(name)
-        if data is not None and data != theme.default("strings/en.toml"):
-            strings, found = read_strings(theme.shown(name), data, language, english)
-            # English words of one's own change some; all the others are meant to stay.
-            return strings, [*wrong, *(d for d in found if tag != "en" or d.code != "C501")]
-        if data is not None:
-            return replace(english, language=language), list(wrong)
-    known = [name.removeprefix("strings/").removesuffix(".toml") for name in theme.names("strings")]
-    place = _language_place(sources)
-    return english, [*wrong, diagnose("P704", place, language=language, languages=", ".join(known))]
+) -> tuple[Strings, tuple[Diagnostic, ...]]:
+    """The interface's words in the archive's language. Raises :class:`RenderError`."""
+    strings, found = read_interface(theme, settings.language)
+    if has_words(theme, settings.language):
+        return strings, found
+    place, known = _language_place(sources), ", ".join(languages_of(theme))
+    return strings, (*found, diagnose("P704", place, language=settings.language, languages=known))
 
 
 def _language_place(sources: Iterable[SourceFile]) -> Place:

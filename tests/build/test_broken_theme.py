@@ -132,3 +132,40 @@ def test_only_what_an_edit_touches_is_written_again(made: Workshop) -> None:
     made.write({"templates/assets/style.css": "body { color: red }\n"})
     assert made.build().written == ("assets/style.css",)
     assert made.build().written == ()
+
+
+def test_an_own_file_changes_some_words_of_a_language_that_pressmark_has(made: Workshop) -> None:
+    made.write({"content/archive.toml": 'title = "Archiv"\nlanguage = "de-AT"\n'})
+    made.write({"templates/strings/de.toml": 'home = "Titelseite"\n'})
+    made.write({"templates/strings/de-AT.toml": 'not_found = "Nix da"\n'})
+    result = made.build()
+    assert not result.diagnostics
+    page = made.page("404.html")
+    assert "Titelseite" in page
+    assert "<h1>Nix da</h1>" in page
+    assert "Wege ins Archiv" in page
+    assert '<html lang="de-AT"' in page
+
+
+def test_a_language_of_ones_own_is_told_every_word_it_lacks(made: Workshop) -> None:
+    made.write({"content/archive.toml": 'title = "Archief"\nlanguage = "nl"\n'})
+    made.write({"templates/strings/nl.toml": 'home = "Voorpagina"\nhuis = "Huis"\n'})
+    result = made.build()
+    assert not result.failed
+    found = {d.code: d for d in result.diagnostics}
+    assert found.keys() == {"C501", "C504"}
+    assert found["C501"].place.path == found["C504"].place.path == "templates/strings/nl.toml"
+    assert "not_found, " in found["C501"].message
+    assert "'huis'" in found["C504"].message
+    assert "Voorpagina" in made.page("404.html")
+
+
+def test_words_that_leave_out_a_link_still_show_it(made: Workshop) -> None:
+    """A sentence is made of words and of a link; where the words forget its place, it follows them."""
+    made.write({"content/entities/person/ann.md": "---\nname: Ann\n---\n"})
+    made.write({"content/articles/b.md": "---\ntitle: B\ndate: 2020\nbyline: Ann\n---\nWords.\n"})
+    made.write({"templates/strings/en.toml": 'by = "Written down by"\n'})
+    [found] = made.build().diagnostics
+    assert (found.code, found.place.line) == ("C505", 1)
+    page = made.page("articles/b/index.html")
+    assert 'Written down by <a href="../../people/ann/">Ann</a>' in page

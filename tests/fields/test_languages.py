@@ -235,6 +235,50 @@ def test_wrong_words_are_refused_at_their_line(line: str, problem: str) -> None:
     assert problem in found[0].message
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "code", "said"),
+    [
+        ("de", 'from = "Aus {title}"', "C505", "{year}"),
+        ("de", 'from = "Von hier"', "C505", "{title}, {year}"),
+        ("de", 'reports = { one = "ein Bericht", other = "Berichte" }', "C505", "{count}"),
+        ("ru", 'reports = { one = "{count} а", other = "{count} б" }', "C506", "'few', 'many'"),
+        (
+            "ar",
+            'reports = { one = "{count} ا", other = "{count} ب" }',
+            "C506",
+            "'zero', 'two', 'few', 'many'",
+        ),
+        ("de", 'reports = { other = "{count} Berichte" }', "C506", "'one'"),
+    ],
+)
+def test_what_words_leave_unsaid_is_told_at_their_line(
+    language: str, line: str, code: str, said: str
+) -> None:
+    """Such words are shown all the same: a translator may have meant it."""
+    english, _ = read_strings("en.toml", WORDS, "en")
+    strings, found = read_strings("x.toml", f"\n{line}\n".encode(), language, english)
+    told = [d for d in found if d.code != "C501"]
+    assert [(d.code, d.place.line, d.severity) for d in told] == [(code, 2, "warning")]
+    assert said in told[0].message
+    key = line.partition(" ")[0]
+    assert strings.words[key] != english.words[key]
+
+
+def test_words_that_fit_every_number_need_no_forms() -> None:
+    english, _ = read_strings("en.toml", WORDS, "en")
+    strings, found = read_strings("ru.toml", 'reports = "Публикации: {count}"'.encode(), "ru", english)
+    assert [d.code for d in found] == ["C501"]
+    assert strings.say("reports", count=1500) == "Публикации: 1\xa0500"
+
+
+def test_a_file_that_changes_some_words_lacks_none() -> None:
+    english, _ = read_strings("en.toml", WORDS, "en")
+    strings, found = read_strings("own.toml", b'search = "Find"', "en", english, whole=False)
+    assert found == ()
+    assert strings.say("search") == "Find"
+    assert strings.say("reports", count=2) == "2 reports"
+
+
 def test_unreadable_words_leave_the_other_language() -> None:
     english, _ = read_strings("en.toml", WORDS, "en")
     german, found = read_strings("de.toml", b'search = "Suche\n', "de", english)

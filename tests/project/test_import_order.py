@@ -24,6 +24,7 @@ ROOMS = (
     "markdown",
     "records",
     "names",
+    "ledger",
     "archive",
     "stories",
     "provenance",

@@ -24,8 +24,9 @@ def renderer(site: SiteView) -> Renderer:
     """The default theme with the words of its English file."""
     theme = Theme(Path("/nonexistent"))
     data = (default_theme() / "strings" / "en.toml").read_bytes()
-    strings, problems = read_strings("strings/en.toml", data, site.language)
+    english, problems = read_strings("strings/en.toml", data, "en")
     assert not problems
+    strings = replace(english, language=site.language)
     settings = Settings(title=site.title, base_url=site.base_url, language=site.language)
     return Renderer(theme, settings, strings, site)
 

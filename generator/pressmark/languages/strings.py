@@ -5,25 +5,27 @@
 
 Facts stand in braces. A table of plural forms is chosen by the fact ``count`` through the rules of the
 language (Unicode CLDR), and ``{count}`` itself is shown with its separators. Words that a file lacks are
-taken from another language and reported, so that a half-finished translation still builds.
+taken from another file and reported, so that a half-finished translation still builds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
-from pressmark.diagnostics import Diagnostic, diagnose
+from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.diagnostics.decoding import decode_text, unseen_sign
 from pressmark.diagnostics.toml import TomlError, key_place, load_toml
 from pressmark.languages.tags import locale_of
 
 _FACT = re.compile(r"\{([a-z_]+)\}")
-_FORMS = frozenset(["zero", "one", "two", "few", "many", "other"])
+_ORDER = ("zero", "one", "two", "few", "many", "other")
+_FORMS = frozenset(_ORDER)
 
 Words = str | Mapping[str, str]
 
@@ -42,13 +44,14 @@ class Strings:
         """
         words = self.words[key]
         shown = {name: str(value) for name, value in facts.items()}
-        if not isinstance(words, str):
-            count = facts["count"]
-            if not isinstance(count, int | float):
-                raise KeyError(f"{key}: count is not a number")
+        count = facts.get("count")
+        if isinstance(count, int | float):
             locale = locale_of(self.language)
-            words = words.get(locale.plural_form(count)) or words["other"]
             shown["count"] = str(format_decimal(count, locale=locale))
+            if not isinstance(words, str):
+                words = words.get(locale.plural_form(count)) or words["other"]
+        if not isinstance(words, str):
+            raise KeyError(f"{key}: count is not a number")
         return _FACT.sub(lambda match: shown[match[1]], words)
 
     def __contains__(self, key: object) -> bool:
@@ -56,9 +59,12 @@ class Strings:
 
 
 def read_strings(
-    path: str, data: bytes, language: str, base: Strings | None = None
+    path: str, data: bytes, language: str, base: Strings | None = None, *, whole: bool = True
 ) -> tuple[Strings, tuple[Diagnostic, ...]]:
-    """The words in ``data``, completed from ``base`` (a language in which all is said), and what is wrong."""
+    """The words in ``data``, completed from ``base`` (words in which all is said), and what is wrong.
+
+    ``whole``: what is missing is reported; else the file is meant to change some words of ``base`` only.
+    """
     known = base.words if base else {}
     source, undecoded = decode_text(path, data)
     if source is None:
@@ -70,20 +76,43 @@ def read_strings(
     words: dict[str, Words] = {}
     found: list[Diagnostic] = []
     for key, value in table.items():
+        place = key_place(source, (key,))
         problem = _problem(value, known.get(key))
         if problem:
-            found.append(diagnose("C503", key_place(source, (key,)), key=key, problem=problem))
+            found.append(diagnose("C503", place, key=key, problem=problem))
         elif base and key not in known:
             near = get_close_matches(key, known, 1)
             hint = f"did you mean '{near[0]}'?" if near else "take it out"
-            found.append(diagnose("C504", key_place(source, (key,)), key=key, hint=hint))
+            found.append(diagnose("C504", place, key=key, hint=hint))
         else:
             words[key] = value
+            found.extend(_doubts(place, key, value, known.get(key), language))
     missing = [key for key in known if key not in words]
-    if missing:
+    if missing and whole:
         place = source.place(0, 0)
         found.append(diagnose("C501", place, count=len(missing), keys=", ".join(sorted(missing))))
     return Strings(language, {**known, **words}), tuple(found)
+
+
+def _doubts(place: Place, key: str, value: Words, model: Words | None, language: str) -> Iterator[Diagnostic]:
+    """What words that can be shown leave unsaid: a fact of ``model``, a plural form of the language."""
+    if not isinstance(value, str):
+        lacking = [form for form in _ORDER if form in _needed(language) and form not in value]
+        if lacking:
+            listed = ", ".join(f"'{form}'" for form in lacking)
+            yield diagnose("C506", place, key=key, forms=listed, language=language)
+    if model is None:
+        return
+    fullest = model if isinstance(model, str) else model["other"]
+    lost = sorted(_facts(fullest) - _facts(value if isinstance(value, str) else value["other"]))
+    if lost:
+        yield diagnose("C505", place, key=key, facts=", ".join(f"{{{fact}}}" for fact in lost))
+
+
+@lru_cache(maxsize=64)
+def _needed(language: str) -> frozenset[str]:
+    """The plural forms that ``language`` tells apart."""
+    return frozenset(locale_of(language).plural_form.tags) | {"other"}
 
 
 def _problem(value: object, model: Words | None) -> str:
