@@ -29,6 +29,7 @@ ROOMS = (
     "stories",
     "provenance",
     "related",
+    "ties",
     "maps",
     "search",
     "pages",
