@@ -49,6 +49,7 @@ class NameIndex:
     main: dict[str, list[str]] = field(default_factory=dict)
     other: dict[str, list[str]] = field(default_factory=dict)
     articles: dict[str, str] = field(default_factory=dict)
+    moved: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
 
     def resolve(self, written: str, kind: str = "") -> Target:
@@ -61,6 +62,9 @@ class NameIndex:
             kind, name = prefix.strip(), rest.strip()
             if name == "?":
                 return Target(unidentified=True, type=kind)
+        elif prefix.strip() and colon and self._moved(rest, prefix.strip()):
+            # A type that the archive had once.
+            kind, name = prefix.strip(), rest.strip()
         bearers = self._bearers(name, kind)
         if len(bearers) == 1:
             return Target(entity=bearers[0], name=name)
@@ -75,7 +79,13 @@ class NameIndex:
         folded = fold(name)
         main = [entity for entity in self.main.get(folded, ()) if _asked_for(entity, kind)]
         other = [e for e in self.other.get(folded, ()) if _asked_for(e, kind) and e not in main]
+        other += [e for e in self._moved(name, kind) if e not in (*main, *other)]
         return main if len(main) == 1 else main + other
+
+    def _moved(self, name: str, kind: str) -> list[str]:
+        """What the former slug ``name`` of the type ``kind`` (of any but sources, if empty) leads to."""
+        asked = [(was, e) for was, e in self.moved.get(fold(name), ()) if _asked_for(f"{was}:", kind)]
+        return list(dict.fromkeys(entity for _, entity in asked))
 
     def nearest(self, name: str, kind: str = "") -> str:
         """The known name (of the type ``kind``, if given) most like ``name``, or empty when none is near."""
@@ -147,6 +157,20 @@ def index_names(entities: Iterable[EntityRecord], articles: Iterable[str], setti
     for stem in articles:
         index.articles[fold(stem)] = stem
     return index
+
+
+def enter_moved(
+    index: NameIndex, entities: Iterable[tuple[str, str, str]], articles: Iterable[tuple[str, str]]
+) -> None:
+    """Add what is gone to ``index``: former (type, slug, entity it leads to) and former (id, report it
+    leads to).
+
+    A former slug counts as another name of what it leads to; a former id never hides one that stands.
+    """
+    for kind, slug, entity in entities:
+        index.moved.setdefault(fold(slug), []).append((kind, entity))
+    for old, stem in articles:
+        index.articles.setdefault(fold(old), stem)
 
 
 def _enter(table: dict[str, list[str]], shown: dict[str, str], name: str, entity: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.build.conftest import Files, Make
@@ -199,14 +201,14 @@ def test_places_that_are_part_of_each_other(workshop: Make) -> None:
     assert "place:a → place:b → place:a" in result.diagnostics[0].message
 
 
-@pytest.mark.parametrize("field", ["former: [person/j]", "merged_into: person:x", "split_into: [x, y]"])
-def test_what_is_not_done_with_an_old_name_is_said(workshop: Make, field: str) -> None:
-    files = report("Text.")
-    files["content/entities/person/old.md"] = f"---\nname: Old\n{field}\n---\n"
-    result = workshop(files).build()
-    assert not result.failed
-    [found] = [d for d in result.diagnostics if d.code != "F313"]
-    assert (found.code, found.place.line) == ("L415", 3)
+def test_a_former_name_still_means_whom_it_meant(workshop: Make) -> None:
+    files = report("[[person:j-roe|She]] spoke. [[j-roe]] left. So did [[person:J Roe]].")
+    files["content/entities/person/jane-roe.md"] = "---\nname: Jane Roe\nformer: [person/j-roe]\n---\n"
+    made = workshop(files)
+    assert not made.build().diagnostics
+    page = made.page("articles/r/index.html")
+    for words in ("She", "j-roe", "J Roe"):
+        assert re.search(rf'<a [^>]*href="../../people/jane-roe/"[^>]*>{words}</a>', page), words
 
 
 def test_a_withheld_name_is_not_published(workshop: Make) -> None:

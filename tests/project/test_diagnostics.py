@@ -20,6 +20,7 @@ FAMILIES = {
     "text": "T",
     "annotations": "A",
     "names": "L",
+    "ledger": "R",
     "config": "C",
     "media": "M",
     "templates": "P",

@@ -47,7 +47,7 @@ def link_article(
         stories=tuple(_stories(record.story, stories, resolver)),
         declared=tuple(_declared(record, resolver)),
         figures=tuple(_figures(record.figures, resolver)),
-        links_to=_links_to(record, named, dead_links),
+        links_to=_links_to(record, named, dead_links, resolver),
         dead_links=dead_links,
     )
 
@@ -78,7 +78,8 @@ def _stories(
 ) -> Iterable[str]:
     titles = {story.title.casefold(): slug for slug, story in stories.items()}
     for name in written:
-        slug = name.text if name.text in stories else titles.get(name.text.casefold(), "")
+        slug = resolver.moves.follow("story", name.text)
+        slug = slug if slug in stories else titles.get(name.text.casefold(), "")
         if slug:
             yield slug
         else:
@@ -102,14 +103,16 @@ def _figures(figures: Iterable[Figure], resolver: Resolver) -> Iterable[tuple[st
             yield event, figure
 
 
-def _links_to(record: ArticleRecord, named: Iterable[Named], dead: frozenset[str]) -> tuple[str, ...]:
+def _links_to(
+    record: ArticleRecord, named: Iterable[Named], dead: frozenset[str], resolver: Resolver
+) -> tuple[str, ...]:
     """The reports that this one refers to, each once, in the order of first reference."""
     others = [name.article for name in named if name.article]
     for piece in record.body.pieces:
         if isinstance(piece, LinkSlot) and piece.target.startswith("article:"):
             whole = piece.target + ("#" + piece.fragment if piece.fragment else "")
             if whole not in dead:
-                others.append(piece.target.removeprefix("article:"))
+                others.append(resolver.moves.follow("article", piece.target.removeprefix("article:")))
     return tuple(dict.fromkeys(other for other in others if other != record.id))
 
 

@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from pressmark.archive.articles import link_article
 from pressmark.archive.entities import circles, link_entity
 from pressmark.archive.inversion import figures_of, invert, said_by, stories_of, tied_to, topics_of
 from pressmark.archive.mentions import Passages, link_mentions
-from pressmark.archive.missing import not_followed
 from pressmark.archive.resolver import Resolver
 from pressmark.archive.values import Archive, Article, Entity, FixedPage, Story
 from pressmark.config import Settings
 from pressmark.diagnostics import Diagnostic, diagnose
-from pressmark.names import index_names
+from pressmark.ledger import read_moves
+from pressmark.ledger.moves import articles_moved, entities_moved
+from pressmark.names import enter_moved, index_names
 from pressmark.records import Records
 from pressmark.records.values import EntityRecord, MediaRecord, StoryRecord
 
 
-def link(records: Records, settings: Settings) -> tuple[Archive, tuple[Diagnostic, ...]]:
+def link(
+    records: Records, settings: Settings, published_types: Iterable[str] = ()
+) -> tuple[Archive, tuple[Diagnostic, ...]]:
     """The archive of ``records``, and what is wrong with its names and links.
 
     Drafts and withheld reports are left out as if their files were absent, but their ids stay taken.
+    ``published_types`` are types that names had when they were published, given up since then or not.
     """
     shown = {r.id: r for r in records.articles if r.status != "draft" and not r.withhold}
+    standing = tuple(record for record in records.entities if record.stands)
+    index = index_names(standing, shown, settings)
+    moves, of_moves = read_moves(records, index, settings, published_types)
+    enter_moved(index, entities_moved(moves), articles_moved(moves, shown))
     hidden = frozenset(r.id for r in records.articles if r.id not in shown)
-    index = index_names(records.entities, shown, settings)
-    resolver = Resolver(index, settings, records.entities, hidden)
+    hidden |= {old for old, stem in articles_moved(moves, hidden)}
+    resolver = Resolver(index, settings, standing, hidden, moves)
     media = {medium.path: medium for medium in records.media}
     pages = {page.slug: page for page in records.pages}
     stories = {story.slug: story for story in records.stories}
-    passages = Passages(shown, pages, media, hidden)
+    passages = Passages(shown, pages, media)
 
     articles = {
         r.id: link_article(r, resolver, passages, stories, media)
@@ -45,14 +54,12 @@ def link(records: Records, settings: Settings) -> tuple[Archive, tuple[Diagnosti
         )
         for slug, page in pages.items()
     }
-    entities = _link_entities(records.entities, resolver, passages)
+    entities = _link_entities(standing, resolver, passages)
     for record in records.entities:
         if record.withhold:
             resolver.report(diagnose("L412", record.place))
-    for found in not_followed((*shown.values(), *records.entities, *records.stories)):
-        resolver.report(found)
-    archive = _joined(settings, articles, entities, threads, fixed, media)
-    return archive, (*resolver.diagnostics(), *circles(entities))
+    archive = replace(_joined(settings, articles, entities, threads, fixed, media), moves=moves)
+    return archive, (*resolver.diagnostics(), *of_moves, *circles(entities))
 
 
 def _link_entities(

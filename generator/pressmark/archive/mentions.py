@@ -45,12 +45,10 @@ class Passages:
         articles: Mapping[str, ArticleRecord],
         pages: Mapping[str, PageRecord],
         media: Mapping[str, MediaRecord],
-        hidden: frozenset[str],
     ) -> None:
         self._articles = articles
         self._pages = pages
         self._media = media
-        self._hidden = hidden
         self._anchors: dict[str, frozenset[str]] = {}
 
     def check(self, body: Body, resolver: Resolver) -> frozenset[str]:
@@ -59,7 +57,7 @@ class Passages:
         for piece in body.pieces:
             if isinstance(piece, LinkSlot):
                 problem = self._problem(piece, resolver)
-                if problem or piece.target.removeprefix("article:") in self._hidden:
+                if problem or piece.target.removeprefix("article:") in resolver.hidden:
                     dead.add(piece.target + ("#" + piece.fragment if piece.fragment else ""))
             elif isinstance(piece, PictureSlot) and piece.path not in self._media:
                 problem = no_medium(piece.path, piece.place, self._media)
@@ -78,11 +76,12 @@ class Passages:
 
     def _problem(self, slot: LinkSlot, resolver: Resolver) -> Diagnostic | None:
         kind, _, name = slot.target.partition(":")
+        name = resolver.moves.follow(kind, name)
         if kind == "media" and name not in self._media:
             return no_medium(name, slot.place, self._media)
         if kind == "page" and name not in self._pages:
             return no_page(name, slot.place, self._pages)
-        if kind != "article" or name in self._hidden:
+        if kind != "article" or name in resolver.hidden:
             return None
         if name not in self._articles:
             near = resolver.index.nearest_article(name)

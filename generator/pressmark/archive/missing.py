@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from pressmark import urls
 from pressmark.diagnostics import Diagnostic, Place, diagnose
-from pressmark.records.values import ArticleRecord, EntityRecord, StoryRecord
+from pressmark.records.values import StoryRecord
 
 
 def no_medium(name: str, place: Place, media: Iterable[str]) -> Diagnostic:
@@ -31,18 +31,6 @@ def no_story(name: str, place: Place, stories: Mapping[str, StoryRecord]) -> Dia
     known = {title: slug for slug, story in stories.items() for title in (slug, story.title)}
     near = [known[match] for match in get_close_matches(name, known, 1, 0.75)]
     return diagnose("L407", place, name=name, slug=urls.slug_of(name), hint=_meant(near))
-
-
-def not_followed(
-    records: Iterable[ArticleRecord | EntityRecord | StoryRecord],
-) -> Iterator[Diagnostic]:
-    """Old names and addresses that ``records`` declare: they are read, and nothing leads on from them yet."""
-    for record in records:
-        for field in ("former", "merged_into", "split_into"):
-            written = getattr(record, field, None) or ()
-            first = written[0] if isinstance(written, tuple) and written else written
-            if first:
-                yield diagnose("L415", first.place, field=field)
 
 
 def _meant(near: list[str]) -> str | None:

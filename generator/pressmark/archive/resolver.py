@@ -10,6 +10,7 @@ from pressmark import urls
 from pressmark.archive.identifiers import identifier_of
 from pressmark.config import Settings
 from pressmark.diagnostics import Diagnostic, Place, diagnose
+from pressmark.ledger import Moves
 from pressmark.names import NameIndex, Target, fold
 from pressmark.records.values import EntityRecord, Written
 
@@ -21,13 +22,19 @@ class Resolver:
     """Resolves names, and collects what was wrong and which entities have to be made from their names alone.
 
     ``hidden`` are ids of reports that exist but are not published: naming one is no mistake and gives no
-    link.
+    link. ``moves`` lead on from what was renamed, merged or divided.
     """
 
     def __init__(
-        self, index: NameIndex, settings: Settings, entities: Iterable[EntityRecord], hidden: frozenset[str]
+        self,
+        index: NameIndex,
+        settings: Settings,
+        entities: Iterable[EntityRecord],
+        hidden: frozenset[str],
+        moves: Moves,
     ) -> None:
         self.index = index
+        self.moves = moves
         self.settings = settings
         self.hidden = hidden
         self.stubs: dict[str, EntityRecord] = {}
@@ -43,6 +50,9 @@ class Resolver:
         a notice.
         """
         target = self.index.resolve(written, kind)
+        if target.stub and f"{target.type}:{urls.slug_of(target.name)}" in self.moves.finals:
+            # Written as a name, this is the slug of a page that is gone: it must not come into being again.
+            target = self.index.resolve(urls.slug_of(target.name), target.type)
         if target.candidates:
             self._found.append(_ambiguous(target, place))
         elif target.stub:

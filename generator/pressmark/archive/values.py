@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pressmark.annotations.values import Mention, Statement
 from pressmark.config import Settings
 from pressmark.dates import EdtfDate
+from pressmark.ledger import Moves
 from pressmark.records.values import (
     ArticleRecord,
     EntityRecord,
@@ -149,7 +150,7 @@ class Archive:
     reports), ``backlinks`` (article → articles that refer to it), ``said_by`` (entity → (article, place among
     its statements)), ``figures_of`` (event → (article, figure)), ``topics`` (slug → (label, reports)),
     ``tied_to`` (entity → (other entity, bond) from outside), ``stories_of`` (article → stories that hold it).
-    Withdrawn reports stand in ``articles`` and ``order`` alone.
+    Withdrawn reports stand in ``articles`` and ``order`` alone. ``moves`` leads on from former names and ids.
     """
 
     settings: Settings
@@ -168,3 +169,4 @@ class Archive:
     topics: Mapping[str, tuple[str, tuple[str, ...]]]
     tied_to: Mapping[str, tuple[tuple[str, Tied], ...]]
     stories_of: Mapping[str, tuple[str, ...]]
+    moves: Moves = field(default_factory=Moves)

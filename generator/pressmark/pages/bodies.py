@@ -44,7 +44,7 @@ def body_html(
         body,
         marks(edition, named, said),
         href=href,
-        link=lambda slot: _link(slot, dead, href),
+        link=lambda slot: _link(edition, slot, dead, href),
         picture=lambda slot: _picture(edition, slot, href),
         scan=scan,
     )
@@ -87,11 +87,12 @@ def _mark(edition: Edition, name: Named) -> Mark:
     return Mark("unidentified", mention.spans, mention.anchor)
 
 
-def _link(slot: LinkSlot, dead: frozenset[str], href: Callable[[str], str]) -> str | None:
+def _link(edition: Edition, slot: LinkSlot, dead: frozenset[str], href: Callable[[str], str]) -> str | None:
     fragment = f"#{slot.fragment}" if slot.fragment else ""
     if slot.target + fragment in dead:
         return None
     kind, _, name = slot.target.partition(":")
+    name = edition.archive.moves.follow(kind, name)
     address = {"article": urls.article, "media": urls.media, "page": urls.page}.get(kind)
     return href(address(name) + fragment) if address else slot.target + fragment
 

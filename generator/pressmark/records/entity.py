@@ -108,7 +108,8 @@ def _part_of(row: Row) -> Bond:
 def _contradictions(opened: Opened, file: SourceFile, settings: Settings) -> Iterator[Diagnostic]:
     values = opened.values
     alone = [name for name in _ALONE if name in values]
-    others = [name for name in opened.places if name in ENTITY and name not in _ALONE]
+    # What it was called before it was merged or divided leads on with it.
+    others = [name for name in opened.places if name in ENTITY and name not in (*_ALONE, "former")]
     if len(alone) == 2:
         yield diagnose("F314", opened.place("split_into", file.path))
     elif alone and others:

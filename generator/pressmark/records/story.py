@@ -41,6 +41,7 @@ def read_page(file: SourceFile, settings: Settings) -> tuple[PageRecord, tuple[D
         title=opened.values.get("title", file.stem),
         summary=opened.values.get("summary", ""),
         language=language,
+        former=all_written(opened.values.get("former", ())),
         body=parsed.body,
         mentions=parsed.mentions,
         statements=parsed.statements,

@@ -209,6 +209,11 @@ class EntityRecord:
     mentions: tuple[Mention, ...] = ()
     place: Place
 
+    @property
+    def stands(self) -> bool:
+        """Whether it has a page of its own: a file that was merged or divided only says where it went."""
+        return not (self.merged_into or self.split_into)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRecord:
@@ -234,6 +239,7 @@ class PageRecord:
     title: str
     summary: str = ""
     language: str = ""
+    former: tuple[Written, ...] = ()
     body: Body = field(default_factory=Body)
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -190,7 +190,7 @@ FIELDS = (
     Field(
         "former",
         SEGMENT,
-        "Ids it had before. Kept; this version does not lead their addresses on.",
+        "Names its file had before; their addresses lead here.",
         "former: [flood-1953]",
         many=True,
     ),

@@ -131,20 +131,20 @@ FIELDS = (
     Field(
         "former",
         SEGMENT,
-        "Types and slugs it had before. Kept; this version does not lead their addresses on.",
+        "Types and slugs it had before; their addresses lead here.",
         "former: [person/j-roe]",
         many=True,
     ),
     Field(
         "merged_into",
         NAMED,
-        "It is the same as another; nothing else stands in the file. Kept, not yet followed.",
+        "It is the same as another, which has the page; but for `former`, nothing else stands in the file.",
         "merged_into: person:jane-roe",
     ),
     Field(
         "split_into",
         NAMED,
-        "It turned out to be several; nothing else stands in the file. Kept, not yet followed.",
+        "It turned out to be several, and readers choose; but for `former`, nothing else stands in the file.",
         "split_into: [person:jane-roe, person:jane-roe-younger]",
         many=True,
     ),

@@ -17,7 +17,7 @@ STORY_FIELDS = (
     Field(
         "former",
         SEGMENT,
-        "Slugs it had before. Kept; this version does not lead their addresses on.",
+        "Names its file had before; their addresses lead here.",
         "former: [the-flood]",
         many=True,
     ),
@@ -29,6 +29,13 @@ PAGE_FIELDS = (
     ),
     Field("summary", TEXT, "One sentence for search engines.", "summary: What this archive holds."),
     Field("language", LANGUAGE, "Its language, if not the archive's.", "language: nl"),
+    Field(
+        "former",
+        SEGMENT,
+        "Names its file had before; their addresses lead here.",
+        "former: [history]",
+        many=True,
+    ),
 )
 
 STORY = {field.name: field for field in STORY_FIELDS}

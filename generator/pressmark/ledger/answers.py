@@ -1,0 +1,162 @@
+"""What every address that was ever published answers today.
+
+An address that stands is its own answer. Of the others, one that stood for an identity follows it to where
+it went, keeping what came after (``…/2015/``, ``…/feed.xml``) as far as that is there; any other leads to
+the nearest page above it, which shows the same rows. Only an identity that is gone without a successor
+leaves its address unanswered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from pressmark.config import Settings, folded
+from pressmark.diagnostics import Diagnostic, Place, diagnose
+from pressmark.ledger.moves import Moves
+from pressmark.ledger.subjects import BESIDE, below, home_of, is_identity, nearest
+from pressmark.ledger.values import Ledger, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An old address and the addresses it leads to: one page to go to, or several to choose from. ``homes``
+    are the pages of what it stands for today, empty where it never had an identity.
+    """
+
+    address: str
+    subject: str
+    targets: tuple[str, ...]
+    homes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What leads on; what no longer answers, and why (a code for each, by identity); what must not answer.
+
+    ``kept`` are addresses that this build cannot make because the site does not know where it will stand.
+    """
+
+    leading: tuple[Answer, ...]
+    lost: tuple[tuple[str, str], ...]
+    withheld: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def find_answers(
+    ledger: Ledger, moves: Moves, standing: Collection[str], settings: Settings, *, feeds: bool
+) -> Answers:
+    """The answers for every address of ``ledger``, and for the page of every former identity, when the
+    pages, feeds and data at ``standing`` are there. ``feeds`` tells whether this build can make any.
+    Linear in all of them.
+    """
+    asked = {address: line.subject for address, line in ledger.lines.items() if address not in standing}
+    asked |= {
+        address: subject for address, subject in _former(moves, standing, settings) if address not in asked
+    }
+    withheld = tuple(a for a in sorted(ledger.lines) if ledger.lines[a].subject in moves.withheld)
+    taken = {folded(address): address for address in standing} if asked else {}
+    leading: list[Answer] = []
+    lost: list[tuple[str, str]] = []
+    kept: list[str] = []
+    for address, subject in sorted(asked.items()):
+        if subject in moves.withheld:
+            continue
+        answer = _answer(address, subject, moves, standing, settings)
+        code = _hindrance(answer, taken, settings, feeds=feeds)
+        if code == "":
+            leading.append(answer)
+        elif code == "kept":
+            kept.append(address)
+        else:
+            lost.append((address, code))
+    return Answers(tuple(leading), tuple(lost), withheld, tuple(kept))
+
+
+def _former(moves: Moves, standing: Collection[str], settings: Settings) -> Iterator[tuple[str, str]]:
+    """The page of every former identity, with the feed and the data that stand beside what it leads to."""
+    for old, ends in moves.finals.items():
+        home = home_of(old, settings)
+        if not home or old in moves.withheld or home in standing:
+            continue
+        yield home, old
+        for name in BESIDE:
+            if any(home_of(end, settings) + name in standing for end in ends):
+                yield home + name, old
+
+
+def _answer(
+    address: str, subject: str, moves: Moves, standing: Collection[str], settings: Settings
+) -> Answer:
+    stands = standing.__contains__
+    beside = address.endswith(BESIDE)
+    if not is_identity(subject):
+        return Answer(address, subject, () if beside else (nearest(_above(address), stands),))
+    rest = below(address, subject)
+    homes = [home_of(end, settings) for end in moves.finals.get(subject, (subject,))]
+    homes = [home for home in homes if home and home in standing]
+    if beside:
+        targets = [home + rest for home in homes if home + rest in standing]
+    else:
+        targets = [nearest(home + rest, stands) for home in homes]
+    return Answer(address, subject, tuple(dict.fromkeys(targets)), tuple(homes))
+
+
+def _above(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[0] + "/"
+
+
+def _hindrance(answer: Answer, taken: Mapping[str, str], settings: Settings, *, feeds: bool) -> str:
+    """Why an address cannot answer: the code of the diagnostic, ``kept`` when only this build cannot know, or
+    nothing.
+    """
+    if folded(answer.address) in taken:
+        return "R911"
+    if answer.targets:
+        return ""
+    name = answer.address.rpartition("/")[2]
+    if name == "feed.xml" and not feeds:
+        return "kept" if settings.outputs.feeds else "R912"
+    if name == "index.json" and not settings.outputs.data:
+        return "R912"
+    # A feed of what still stands and is named nowhere any more goes on, empty.
+    return "" if name == "feed.xml" and (answer.homes or not is_identity(answer.subject)) else "R910"
+
+
+def told(answers: Answers, ledger: Ledger, moves: Moves) -> tuple[Diagnostic, ...]:
+    """What to say of the addresses that no longer answer: once for each identity, at its first line."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for address, code in answers.lost:
+        line = ledger.lines.get(address, Line(""))
+        subject = "" if code == "R912" else line.subject
+        found.setdefault((code, subject), []).append(address)
+    said = [_lost(code, subject, addresses, ledger) for (code, subject), addresses in found.items()]
+    if answers.withheld:
+        first = ledger.place(answers.withheld[0])
+        bare = Place(first.path, first.line, first.column)
+        said.append(diagnose("R913", bare, count=len(answers.withheld)))
+    return tuple(said)
+
+
+def _lost(code: str, subject: str, addresses: list[str], ledger: Ledger) -> Diagnostic:
+    first = addresses[0]
+    place = ledger.place(first) if first in ledger.lines else Place("")
+    return diagnose(
+        code, place, hint=_way_out(subject) if code == "R910" else None, address=first, count=len(addresses)
+    )
+
+
+def _way_out(subject: str) -> str:
+    """The acts that would let an identity answer again."""
+    kind, _, name = subject.partition(":")
+    if kind == "article":
+        return (
+            f"write “former: [{name}]” into the report that replaces it; or put its file back, "
+            "with “status: withdrawn” if it should not be read any more"
+        )
+    if kind in ("story", "page"):
+        return f"write “former: [{name}]” into the file that replaces it, or put its file back"
+    return (
+        f"write “former: [{kind}/{name}]” into the file of whoever it is now, "
+        f"or make content/entities/{kind}/{name}.md with a line “name: …”"
+    )
