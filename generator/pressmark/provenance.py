@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressmark.annotations.values import Mention, Statement
+from pressmark.archive import Article
 from pressmark.records.values import ArticleRecord
 
 TOOL = "tool:"
@@ -72,3 +73,41 @@ def origin(record: ArticleRecord, annotation: Mention | Statement) -> Origin:
         checked_on=annotation.checked_on,
         certainty=record.certainty if certainty is None else certainty,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """One annotation of a report: a name, somebody who is not identified, or a quotation.
+
+    ``entity`` is whom it names or who said the words, empty where nobody is identified; ``speaker`` are then
+    the speaker's words.
+    """
+
+    annotation: Mention | Statement
+    origin: Origin
+    entity: str
+    speaker: str = ""
+
+
+def annotated(article: Article) -> tuple[Annotated, ...]:
+    """The annotations of ``article``, in the order of its text. References to other reports are none, nor are
+    words that name nothing."""
+    record = article.record
+    found = [
+        Annotated(name.mention, origin(record, name.mention), name.entity)
+        for name in article.named
+        if name.known and not name.article
+    ]
+    found += [
+        Annotated(said.statement, origin(record, said.statement), said.by, said.by_words)
+        for said in article.said
+    ]
+    return tuple(sorted(found, key=lambda one: (one.annotation.spans, one.annotation.anchor)))
+
+
+def says_who_worked(article: Article) -> bool:
+    """Whether anything is said of where the annotations of ``article`` come from."""
+    record = article.record
+    if record.annotated_by or record.checked_by or record.certainty is not None:
+        return True
+    return any(one.origin.stated for one in annotated(article))

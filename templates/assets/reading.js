@@ -25,8 +25,9 @@ async function copyText(text) {
 /* Cards: who a name in the text is */
 
 class Cards {
-  constructor(text, data) {
+  constructor(text, data, notes) {
     this.data = data;
+    this.notes = new Map(notes.flatMap(([note, spots]) => spots.map((spot) => [spot, note])));
     this.card = null;
     this.owner = null;
     this.timer = 0;
@@ -59,6 +60,7 @@ class Cards {
     card.setAttribute("role", "tooltip");
     card.append(element("b", "", title), element("i", "", type));
     if (line) card.append(element("p", "", line));
+    if (this.notes.has(name.id)) card.append(element("p", "note", this.notes.get(name.id)));
     card.addEventListener("pointerenter", () => clearTimeout(this.timer));
     card.addEventListener("pointerleave", () => this.go(200));
     document.body.append(card);
@@ -236,7 +238,7 @@ async function nearest(section) {
 
 const text = document.querySelector(".report .text, article .text");
 if (text) {
-  if (Object.keys(pageData.cards ?? {}).length) new Cards(text, pageData.cards);
+  if (Object.keys(pageData.cards ?? {}).length) new Cards(text, pageData.cards, pageData.notes ?? []);
   markParagraphs(text);
 }
 for (const tools of document.querySelectorAll("[data-tools]")) tools.hidden = false;

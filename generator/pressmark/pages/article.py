@@ -15,6 +15,7 @@ from pressmark.pages.evidence import plain_quote
 from pressmark.pages.lists import Shelf, divided
 from pressmark.pages.values import FigureRow, Head, Link, LongList, Picture, Rightsline, StatementRow
 from pressmark.pages.views import ArticleView, BasedOn, NoticeRow, Provenance
+from pressmark.pages.work import work
 from pressmark.records.values import Figure, Rights
 
 
@@ -194,9 +195,7 @@ def _provenance(edition: Edition, article: Article) -> Provenance:
             for d in record.based_on
         ),
         rights=_rights(edition, article),
-        annotated_by=record.annotated_by,
-        checked_by=record.checked_by,
-        certainty=record.certainty,
+        work=work(edition, article) if not article.withdrawn else None,
         written=record.written,
         added=record.added,
         corrected_on=record.corrected_on,

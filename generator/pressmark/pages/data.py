@@ -7,14 +7,17 @@ The shapes are documented in ``docs/data.md`` and in the JSON Schemas published 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from pressmark import urls
+from pressmark.annotations.values import Mention, Statement
 from pressmark.archive import Article, Entity
 from pressmark.archive.identifiers import address_of
 from pressmark.dates import EdtfDate
 from pressmark.pages.edition import Data, Edition, Planned
+from pressmark.provenance import TOOL, Agent, origin
+from pressmark.records.values import ArticleRecord
 
 FORMAT = 1
 SCHEMAS = ("article.schema.json", "entity.schema.json")
@@ -85,10 +88,7 @@ def _content(edition: Edition, article: Article) -> dict[str, object]:
                 spans=[[span.start, span.end] for span in named.mention.spans],
                 address=f"#{named.mention.anchor}",
                 role=named.mention.role,
-                certainty=named.mention.certainty,
-                by=named.mention.by,
-                checked_by=named.mention.checked_by,
-                checked_on=named.mention.checked_on,
+                **_work(record, named.mention, "by"),
             )
             for named in article.named
             if named.known
@@ -100,12 +100,32 @@ def _content(edition: Edition, article: Article) -> dict[str, object]:
                 on=said.statement.on,
                 spans=[[span.start, span.end] for span in said.statement.spans],
                 address=f"#{said.statement.anchor}",
+                **_work(record, said.statement, "annotated_by"),
             )
             for said in article.said
         ],
         "related": [relation.article for relation in edition.related.get(article.id, ())],
         "referred_to_by": list(edition.archive.backlinks.get(article.id, ())),
     }
+
+
+def _work(record: ArticleRecord, mark: Mention | Statement, maker: str) -> dict[str, object]:
+    """Who or what made a mark (under the key ``maker``), how sure, who checked it, and whether a person has.
+
+    Where the mark does not say, the report's fields do.
+    """
+    found = origin(record, mark)
+    return {
+        "certainty": found.certainty,
+        maker: _agents(found.made_by),
+        "checked_by": _agents(found.checked_by),
+        "checked_on": found.checked_on,
+        "checked": found.checked if found.stated else None,
+    }
+
+
+def _agents(found: Iterable[Agent]) -> str:
+    return "; ".join(TOOL + agent.name if agent.tool else agent.name for agent in found)
 
 
 def entity_data(edition: Edition, entity: Entity) -> dict[str, object]:

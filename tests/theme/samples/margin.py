@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pressmark.pages.values import Link, Reason, RelatedRow, Rightsline, Thread, ThreadRow
+from pressmark.pages.values.marks import MarkSpot, Work, WorkRow
 from pressmark.pages.views import BasedOn, Provenance
 from tests.theme.samples.rows import BREACH, DIGEST, FOREIGN, PUMPS, SLUICE, SURVEY, WITHDRAWN, report
 from tests.theme.samples.site import date
@@ -55,6 +58,26 @@ DECLARED = tuple(
         strict=True,
     )
 )
+WORK = Work(
+    total=15,
+    made=(
+        WorkRow(name="P. Rushton", tool=False, count=12),
+        WorkRow(name="Tagger 3.8", tool=True, count=3),
+    ),
+    checked=(
+        WorkRow(name="L. Carr", tool=False, count=11, on=date("2026-02-11")),
+        WorkRow(name="", tool=False, count=1, on=date("2026-03")),
+    ),
+    unchecked=3,
+    uncertain=50,
+    percent=None,
+    open=(
+        MarkSpot(words="the Board", spot="p1-4", percent=None),
+        MarkSpot(words="Marl End", spot="p1-90", percent=60),
+    ),
+    doubtful=(MarkSpot(words="Marl End", spot="p1-90", percent=60),),
+    notes=(("marked by Tagger 3.8 (a program) · not checked by any person", ("p1-40",)),),
+)
 SOURCED = Provenance(
     url="https://example.org/herald/1953/03/12",
     archived_url="https://archive.example.org/1953/herald",
@@ -74,9 +97,7 @@ SOURCED = Provenance(
         BasedOn(title="", document="Tide book of 1953", url="", archived_url="", date=None),
     ),
     rights=Rightsline(text="Copyright expired", url="https://example.org/rights"),
-    annotated_by="P. Rushton",
-    checked_by="L. Carr",
-    certainty=0.9,
+    work=replace(WORK, unchecked=0, percent=90, open=(), doubtful=(), notes=()),
     written=date("2026-02-03"),
     added=date("2026-02-10"),
     corrected_on=date("2026-03-01"),
@@ -91,9 +112,7 @@ UNSOURCED = Provenance(
     section="",
     based_on=(),
     rights=Rightsline(),
-    annotated_by="",
-    checked_by="",
-    certainty=None,
+    work=None,
     written=None,
     added=None,
     corrected_on=None,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pressmark.pages.values import Link, LongList, NameGroup
 from pressmark.pages.views import ArticleView, NoticeRow
 from tests.theme.samples.drawn import PICTURES
-from tests.theme.samples.margin import DECLARED, RELATED, SOURCED, THREAD, UNSOURCED
+from tests.theme.samples.margin import DECLARED, RELATED, SOURCED, THREAD, UNSOURCED, WORK
 from tests.theme.samples.rows import (
     DIGEST,
     FIGURES,
@@ -60,7 +60,7 @@ ARTICLE = ArticleView(
     backlinks=LongList((PUMPS, DIGEST), 2),
     figures=FIGURES[:1],
     statements=STATEMENTS,
-    provenance=SOURCED,
+    provenance=replace(SOURCED, work=WORK),
     years=("1940", "1963"),
     problem="mailto:editor@example.org?subject=Problem",
 )
@@ -126,6 +126,7 @@ EXCERPT_ARTICLE = replace(
 WITHDRAWN_ARTICLE = replace(
     ARTICLE,
     status="withdrawn",
+    provenance=SOURCED,
     html="",
     summary="",
     pictures=(),
@@ -146,6 +147,7 @@ ARABIC_ARTICLE = replace(
     title=FOREIGN.title,
     language="ar",
     direction="rtl",
+    provenance=SOURCED,
     dateline="مارل إند",
     summary="أحد عشر حقلا تحت الماء.",
     unidentified=(),

@@ -20,6 +20,7 @@ from pressmark.pages.values import (
     StatementRow,
     Thread,
 )
+from pressmark.pages.values.marks import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +56,7 @@ class Provenance:
     section: str
     based_on: tuple[BasedOn, ...]
     rights: Rightsline
-    annotated_by: str
-    checked_by: str
-    certainty: float | None
+    work: Work | None
     written: EdtfDate | None
     added: EdtfDate | None
     corrected_on: EdtfDate | None
