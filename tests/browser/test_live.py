@@ -79,9 +79,9 @@ class Preview:
         self._port = 0
         self._ends = ExitStack()
 
-    def __call__(self) -> str:
+    def __call__(self, editor: str = "") -> str:
         """Start it and give its address."""
-        options = ServeOptions(root=self._archive.root, port=self._port)
+        options = ServeOptions(root=self._archive.root, port=self._port, editor=editor)
         session = Session(options, self._archive.build, lambda _: None)
         thread = threading.Thread(target=session.run)
         thread.start()
@@ -190,6 +190,31 @@ def test_an_error_lies_over_the_page_until_it_is_mended(
     shows(page, "Mended")
     expect(problems).to_have_count(0)
     assert complaints == []
+
+
+def test_a_problem_opens_the_editor_at_its_line(
+    preview: Preview, archive: Archive, page: Page, complaints: list[str]
+) -> None:
+    seen = archive.root / "seen"
+    page.goto(preview(f"cp {{path}} '{seen}'"))
+    archive.write("Some words\nBROKEN")
+    button = page.locator("#pressmark-problems").get_by_role("button", name="Open in the editor")
+    button.click(timeout=EXPECT)
+    latest = time.monotonic() + 10
+    while not seen.exists():
+        assert time.monotonic() < latest
+        time.sleep(0.01)
+    assert complaints == []
+
+
+def test_a_problem_links_to_an_editor_that_answers_to_an_address(
+    preview: Preview, archive: Archive, page: Page
+) -> None:
+    page.goto(preview("editor://open{path}:{line}:{column}"))
+    archive.write("Some words\nBROKEN")
+    link = page.locator("#pressmark-problems").get_by_role("link", name="Open in the editor")
+    file = (archive.root / "content" / "home.md").resolve().as_posix()
+    expect(link).to_have_attribute("href", f"editor://open{file}:2:1", timeout=EXPECT)
 
 
 def test_an_error_goes_away_when_the_old_words_are_restored(

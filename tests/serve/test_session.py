@@ -133,6 +133,7 @@ def test_the_last_good_site_stays_while_there_is_an_error(preview: Preview, arch
             "column": 6,
             "length": 6,
             "excerpt": "then BROKEN again",
+            "opening": "",
         }
     ]
     assert running.lines("content/articles/flood.md:2:6: error[T999]") == 1
@@ -301,7 +302,7 @@ def test_on_the_network_it_is_said(preview: Preview) -> None:
 
 def test_every_code_of_the_preview_is_explained() -> None:
     codes = {code: entry for code, entry in CODES.items() if code.startswith("W")}
-    assert set(codes) == {"W101", "W102", "W201", "W301"}
+    assert set(codes) == {"W101", "W102", "W201", "W202", "W301"}
     for entry in codes.values():
         assert len(entry.explanation.split()) > 20
         assert entry.hint

@@ -30,8 +30,8 @@ from pressmark.templates import default_theme
 def serve_command(root: Path, host: str, port: int, browser: bool) -> None:
     """Preview the archive as GitHub Pages will serve it, and build again whenever a file is saved.
 
-    Open pages follow by themselves. An error is shown over them, and the last good site stays. Ctrl-C ends
-    it.
+    Open pages follow by themselves. An error is shown over them, and the last good site stays. With
+    PRESSMARK_EDITOR set (to code, say, or emacsclient), it opens at the line. Ctrl-C ends it.
     """
     if not root.is_dir():
         raise click.UsageError(f"there is no folder {root}")
@@ -42,6 +42,7 @@ def serve_command(root: Path, host: str, port: int, browser: bool) -> None:
         browser=browser,
         theme=default_theme(),
         colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
+        editor=os.environ.get("PRESSMARK_EDITOR", ""),
     )
     plan = BuildOptions(root=root, output=root / "site")
     try:

@@ -154,20 +154,39 @@
     button.addEventListener("click", hide);
     head.append(words, button);
     const list = element("ol");
-    list.append(...state.problems.map(item));
+    list.append(...state.problems.map((problem, number) => item(problem, `open/${state.attempt}/${number}`)));
     box.append(head, list);
     const rest = state.count - state.problems.length;
     if (rest > 0) box.append(element("p", "quiet", `${rest} more: see the terminal.`));
     return box;
   }
 
-  function item(problem) {
+  function item(problem, opener) {
     const row = element("li");
-    row.append(element("p", "where", [where(problem), problem.code].filter(Boolean).join(" · ")));
+    const place = element("p", "where", [where(problem), problem.code].filter(Boolean).join(" · "));
+    if (problem.opening) place.append(" ", opening(problem.opening, opener));
+    row.append(place);
     row.append(element("p", "message", problem.message));
     if (problem.excerpt.trim()) row.append(excerpt(problem));
     if (problem.hint) row.append(element("p", "hint", `What to do: ${problem.hint}`));
     return row;
+  }
+
+  // The editor opens by an address of its own, or the preview is asked to start it.
+  function opening(address, opener) {
+    const words = "Open in the editor";
+    if (address !== "here") {
+      const link = element("a", "", words);
+      link.href = address;
+      return link;
+    }
+    const button = element("button", "", words);
+    button.type = "button";
+    button.addEventListener("click", async () => {
+      const answer = await fetch(new URL(opener, script.src), { method: "POST" }).catch(() => null);
+      if (!answer?.ok) button.textContent = "The editor did not open: see the terminal";
+    });
+    return button;
   }
 
   function where({ path, line, column }) {

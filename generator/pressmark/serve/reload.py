@@ -24,7 +24,8 @@ class State:
 
     ``build`` names the build that is shown and ``previous`` the one before it; ``styles`` says that nothing
     but style sheets differs between the two. ``attempt`` counts builds, failed ones too; ``problems`` are
-    the errors of the last.
+    the errors of the last, and ``openings`` says of each how an editor opens its line: an address, ``here``
+    when the preview starts it, or empty.
     """
 
     build: str
@@ -32,6 +33,7 @@ class State:
     styles: bool = False
     attempt: int = 0
     problems: Sequence[Diagnostic] = ()
+    openings: Sequence[str] = ()
 
     def as_json(self) -> str:
         """The state on one line, as it is sent."""
@@ -42,13 +44,16 @@ class State:
                 "styles": self.styles,
                 "attempt": self.attempt,
                 "count": len(self.problems),
-                "problems": [_problem(problem) for problem in self.problems[:MOST_SHOWN]],
+                "problems": [
+                    _problem(problem, self.openings[number] if self.openings else "")
+                    for number, problem in enumerate(self.problems[:MOST_SHOWN])
+                ],
             },
             ensure_ascii=False,
         )
 
 
-def _problem(problem: Diagnostic) -> dict[str, str | int]:
+def _problem(problem: Diagnostic, opening: str) -> dict[str, str | int]:
     place = problem.place
     return {
         "code": problem.code,
@@ -59,6 +64,7 @@ def _problem(problem: Diagnostic) -> dict[str, str | int]:
         "column": place.column,
         "length": place.length,
         "excerpt": place.excerpt,
+        "opening": opening,
     }
 
 

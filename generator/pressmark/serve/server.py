@@ -7,12 +7,13 @@ answers some hundred times faster than the default. Every request is answered fr
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import socketserver
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -33,6 +34,8 @@ from pressmark.serve.resolve import Answer
 from pressmark.serve.site import Reply, Site
 
 _HTML = "text/html; charset=utf-8"
+_TEXT = "text/plain; charset=utf-8"
+_OPEN = re.compile(r"open/(\d{1,9})/(\d{1,4})")
 _PING = 15.0
 """Seconds between signs of life on an event stream: a page that has gone is noticed only by writing to it."""
 
@@ -40,8 +43,9 @@ _PING = 15.0
 class PreviewServer(ThreadingHTTPServer):
     """Serves ``site`` at ``host`` and ``port``; port 0 is any free one.
 
-    With a ``hub`` its pages are live; without one they are as on disk. It listens at once, and requests that
-    come before ``running`` wait. Raises ``OSError`` when it cannot listen.
+    With a ``hub`` its pages are live; without one they are as on disk. ``open_problem`` (attempt, number)
+    opens the author's editor at a problem and says whether it did. It listens at once, and requests that come
+    before ``running`` wait. Raises ``OSError`` when it cannot listen.
     """
 
     daemon_threads = True
@@ -52,6 +56,7 @@ class PreviewServer(ThreadingHTTPServer):
         self.host = host
         self.site = site
         self.hub = hub
+        self.open_problem: Callable[[int, int], bool] = lambda attempt, number: False
         self._open: set[socket.socket] = set()
         super().__init__((host, port), _Handler)
 
@@ -133,9 +138,28 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.close_connection = True  # its body is not read, so nothing may follow it
-        self._send(405, b"", "text/plain; charset=utf-8", [("Allow", "GET, HEAD")])
+        asked = _OPEN.fullmatch(self.path.removeprefix(LIVE))
+        if not asked or not self.path.startswith(LIVE):
+            self._refuse()
+        elif not self._own_page():
+            self._send(403, b"", _TEXT)
+        else:
+            opened = self.server.open_problem(int(asked[1]), int(asked[2]))
+            self._send(204 if opened else 404, b"", _TEXT)
 
-    do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_POST  # noqa: N815
+    def _own_page(self) -> bool:
+        """Whether a page of this preview asks: a page of another site in the same browser must open
+        nothing.
+        """
+        host = self.headers.get("Host", "")
+        origin = self.headers.get("Origin", "")
+        return host_allowed(host, self.server.host) and origin == f"http://{host}"
+
+    def _refuse(self) -> None:
+        self.close_connection = True
+        self._send(405, b"", _TEXT, [("Allow", "GET, HEAD")])
+
+    do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _refuse  # noqa: N815
 
     def _answer(self) -> None:
         if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:

@@ -15,6 +15,7 @@ from pressmark.build import BuildResult
 from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose
 from pressmark.diagnostics.formats import as_text, ordered
 from pressmark.output import MARKER
+from pressmark.serve import editor
 from pressmark.serve.hosts import is_loopback
 from pressmark.serve.reload import Hub, State
 from pressmark.serve.report import first_line, next_line
@@ -33,7 +34,8 @@ class ServeOptions:
     """How to preview the archive at ``root``.
 
     ``theme`` is the folder of the default theme when that can be edited, and is watched too; ``browser``
-    opens the preview in the browser; ``colour`` colours what is said.
+    opens the preview in the browser; ``colour`` colours what is said; ``editor`` is what ``PRESSMARK_EDITOR``
+    holds.
     """
 
     root: Path
@@ -42,6 +44,7 @@ class ServeOptions:
     browser: bool = False
     theme: Path | None = None
     colour: bool = False
+    editor: str = ""
 
 
 class CannotServe(Exception):  # noqa: N818 - it reads as the sentence that it is
@@ -87,6 +90,7 @@ class Session:
     def run(self) -> None:
         """Build, serve and watch."""
         with _listen(self._options, self._site, self._hub, self._say) as server, self._watch:
+            server.open_problem = self._open
             self._traces = scan(self._folders, {})
             self._round(server, None)
             with server.running():
@@ -149,12 +153,29 @@ class Session:
                 self._site.show(take(result.output, base, self._name()))
                 previous = self._name()
             problems = [found for found in ordered(result.diagnostics) if found.severity == Severity.ERROR]
-            return State(build=previous, attempt=self._attempts, problems=problems)
+            openings = [self._opening(found.place) for found in problems]
+            return State(build=previous, attempt=self._attempts, problems=problems, openings=openings)
         differs = shown is None or shown.base != base or bool(result.written or result.removed)
         self._builds += differs
         self._site.show(take(result.output, base, self._name()))
         styles = shown is not None and shown.base == base and _only_styles(result)
         return State(build=self._name(), previous=previous, styles=styles, attempt=self._attempts)
+
+    def _opening(self, place: Place) -> str:
+        """How a page opens ``place`` in the editor: by an address, or by asking the preview (``here``)."""
+        link = editor.address(self._options.editor, place, self._options.root)
+        return link or ("here" if editor.command(self._options.editor, place, self._options.root) else "")
+
+    def _open(self, attempt: int, number: int) -> bool:
+        """Open the editor at a problem that is being shown; False when it is shown no longer."""
+        state = self._hub.state
+        if attempt != state.attempt or not 0 <= number < len(state.problems):
+            return False
+        arguments = editor.command(self._options.editor, state.problems[number].place, self._options.root)
+        trouble = editor.start(arguments) if arguments else ""
+        if trouble:
+            self._tell(diagnose("W202", Place(""), editor=arguments[0], problem=trouble))
+        return bool(arguments) and not trouble
 
     def _name(self) -> str:
         """The name of the build that is shown; no other preview ever used it."""
