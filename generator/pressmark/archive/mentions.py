@@ -27,7 +27,7 @@ def _link_mention(mention: Mention, resolver: Resolver, own: str) -> Named:
     if not mention.target:
         return Named(mention)
     target = resolver.resolve(mention.target, mention.place, mention.type)
-    if own in (target.entity, target.article):
+    if own and own in (target.entity, target.article):
         resolver.report(diagnose("L405", mention.place))
         return Named(mention, known=False)
     if target.unidentified or target.entity or target.article:
