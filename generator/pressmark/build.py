@@ -19,11 +19,13 @@ from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose, worst
 from pressmark.diagnostics.decoding import decode_text
 from pressmark.diagnostics.toml import value_place
 from pressmark.languages import Strings, direction
+from pressmark.ledger import Ledger, Publication, read_ledger, told
 from pressmark.maps import land_svg
 from pressmark.output import Outcome, Staging, check_output
 from pressmark.pages.edition import Data, Edition, Page, Planned
 from pressmark.pages.fixed import ways_in
 from pressmark.pages.kinds import plan_site
+from pressmark.pages.moved import plan_moved
 from pressmark.pages.places import LAND
 from pressmark.pages.search_records import search_records
 from pressmark.pages.values import Link, Rightsline
@@ -50,7 +52,7 @@ _ELSEWHERE = frozenset({"/topics/", "/sources/"})
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """What to build and where to. ``base_url`` replaces the one of the settings; with ``strict``, warnings
-    stop it too.
+    stop it too; with ``publishing``, an address that no longer answers does.
     """
 
     root: Path
@@ -58,12 +60,14 @@ class BuildOptions:
     base_url: str | None = None
     search: bool = True
     strict: bool = False
+    publishing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
     """What a build did. ``base_path`` is the path the site is to be mounted under, with slashes at both
-    ends; ``addressed`` is whether the site knows the address it will stand at.
+    ends; ``addressed`` is whether the site knows the address it will stand at. ``publication`` is what
+    publishing this site records, None when the build failed before the site was planned.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -74,6 +78,7 @@ class BuildResult:
     base_path: str
     failed: bool
     addressed: bool = True
+    publication: Publication | None = None
 
 
 def build(options: BuildOptions) -> BuildResult:
@@ -84,17 +89,18 @@ def build(options: BuildOptions) -> BuildResult:
     refused = check_output(options.output, options.root)
     if refused:
         return _failed(options, settings, [*found, *refused])
+    ledger, of_ledger = _ledger(sources)
     records = read_records(sources, settings)
-    archive, of_links = link(records, settings)
+    archive, of_links = link(records, settings, ledger.types)
     theme = Theme(options.root)
-    said = [*found, *records.diagnostics, *of_links]
+    said = [*found, *of_ledger, *records.diagnostics, *of_links]
     try:
         strings, of_strings = _strings(theme, settings, sources)
         said = list(apply_severities(settings, [*said, *of_strings]))
         if _stops(said, options):
             return _failed(options, settings, said)
         edition = Edition(archive, strings, related(archive), settings.base_url)
-        return _write(options, edition, theme, sources, said)
+        return _write(options, edition, theme, sources, ledger, said)
     except RenderError as error:
         return _failed(options, settings, [*said, error.diagnostic])
     except OSError as error:
@@ -116,6 +122,7 @@ def _write(
     edition: Edition,
     theme: Theme,
     sources: Iterable[SourceFile],
+    ledger: Ledger,
     said: list[Diagnostic],
 ) -> BuildResult:
     settings = edition.archive.settings
@@ -123,10 +130,13 @@ def _write(
         edition = replace(edition, findable=tuple(search_records(edition)))
     site = site_view(edition)
     renderer = Renderer(theme, settings, edition.strings, site)
+    planned_site = tuple(plan_site(edition))
+    moved = plan_moved(edition, planned_site, ledger)
+    said += told(moved.answers, ledger, settings, publishing=options.publishing)
     pages = 0
     with Staging(options.output) as staging:
         taken = _Taken()
-        for planned in (*_assets(theme), *_media(sources, edition.archive), *plan_site(edition)):
+        for planned in (*_assets(theme), *_media(sources, edition.archive), *planned_site, *moved.planned):
             if not taken.take(planned.path):
                 said.append(_collision(edition.archive, theme, planned.path))
                 continue
@@ -138,9 +148,9 @@ def _write(
             for path, data in index.files.items():
                 staging.add(f"pagefind/{path}", data)
         if _stops(said, options):
-            return _failed(options, settings, said)
+            return replace(_failed(options, settings, said), publication=moved.publication)
         outcome = staging.commit()
-    return _done(options, settings, said, outcome, pages)
+    return replace(_done(options, settings, said, outcome, pages), publication=moved.publication)
 
 
 class _Taken:
@@ -197,6 +207,10 @@ def _media(sources: Iterable[SourceFile], archive: Archive) -> Iterator[Data]:
         path = source.path.removeprefix("content/media/")
         if source.kind == "media" and path in archive.media:
             yield Data(f"media/{path}", source.data)
+
+
+def _ledger(sources: Iterable[SourceFile]) -> tuple[Ledger, tuple[Diagnostic, ...]]:
+    return read_ledger(next((source.data for source in sources if source.kind == "ledger"), None))
 
 
 def _strings(

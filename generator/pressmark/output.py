@@ -54,6 +54,22 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path`` in one step: what stood there stays whole until then. Raises ``OSError``."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = path.stat().st_mode if path.exists() else 0o644
+        Path(name).chmod(mode & 0o777)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What putting the site in place did: paths written and removed, each sorted."""

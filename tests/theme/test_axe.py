@@ -12,7 +12,8 @@ from tests.theme.samples import SAMPLES
 
 pytestmark = pytest.mark.browser
 
-PAGES = [name for name, sample in SAMPLES.items() if sample.template.endswith(".html")]
+# A page that leads on is gone before it could be looked at: tests/ledger looks at one that is held fast.
+PAGES = [name for name, sample in SAMPLES.items() if sample.template.endswith(".html") and name != "moved"]
 RICH = [name for name in PAGES if "-" not in name]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 

@@ -9,6 +9,7 @@ from pressmark.cli.build import build_command
 from pressmark.cli.explain import explain_command
 from pressmark.cli.imports import import_command
 from pressmark.cli.new import new_command
+from pressmark.cli.publish import publish_command
 from pressmark.cli.serve import serve_command
 
 
@@ -18,5 +19,5 @@ def main() -> None:
     """Turn a folder of annotated news reports into a static, searchable archive."""
 
 
-for _command in (new_command, build_command, serve_command, import_command, explain_command):
+for _command in (new_command, build_command, serve_command, publish_command, import_command, explain_command):
     main.add_command(_command)

@@ -6,8 +6,8 @@ the two with the addresses that stand today: what each old address leads to. ``c
 publication changes.
 """
 
-from pressmark.ledger.answers import Answer, Answers, find_answers
-from pressmark.ledger.changes import Changes, publication
+from pressmark.ledger.answers import Answer, Answers, find_answers, told
+from pressmark.ledger.changes import Changes, Publication, publication
 from pressmark.ledger.moves import Moves, read_moves
 from pressmark.ledger.reader import LEDGER, ledger_bytes, read_ledger
 from pressmark.ledger.subjects import address_of_file, subjects
@@ -21,6 +21,7 @@ __all__ = [
     "Ledger",
     "Line",
     "Moves",
+    "Publication",
     "address_of_file",
     "find_answers",
     "ledger_bytes",
@@ -28,4 +29,5 @@ __all__ = [
     "read_ledger",
     "read_moves",
     "subjects",
+    "told",
 ]

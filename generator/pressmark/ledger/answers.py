@@ -9,13 +9,15 @@ leaves its address unanswered.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pressmark.config import Settings, folded
-from pressmark.diagnostics import Diagnostic, Place, diagnose
+from pressmark.config import Settings, apply_severities, folded
+from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose
 from pressmark.ledger.moves import Moves
 from pressmark.ledger.subjects import BESIDE, below, home_of, is_identity, nearest
-from pressmark.ledger.values import Ledger, Line
+from pressmark.ledger.values import Ledger
+
+_LOST = frozenset({"R910", "R911"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def find_answers(
             leading.append(answer)
         elif code == "kept":
             kept.append(address)
-        else:
+        elif address in ledger.lines:
             lost.append((address, code))
     return Answers(tuple(leading), tuple(lost), withheld, tuple(kept))
 
@@ -79,8 +81,7 @@ def _former(moves: Moves, standing: Collection[str], settings: Settings) -> Iter
         home = home_of(old, settings)
         if not home or old in moves.withheld or home in standing:
             continue
-        yield home, old
-        for name in BESIDE:
+        for name in ("", *BESIDE):
             if any(home_of(end, settings) + name in standing for end in ends):
                 yield home + name, old
 
@@ -107,8 +108,8 @@ def _above(address: str) -> str:
 
 
 def _hindrance(answer: Answer, taken: Mapping[str, str], settings: Settings, *, feeds: bool) -> str:
-    """Why an address cannot answer: the code of the diagnostic, ``kept`` when only this build cannot know, or
-    nothing.
+    """Why an address cannot answer: the code of the diagnostic, ``kept`` when only this build cannot know,
+    or nothing.
     """
     if folded(answer.address) in taken:
         return "R911"
@@ -123,27 +124,30 @@ def _hindrance(answer: Answer, taken: Mapping[str, str], settings: Settings, *, 
     return "" if name == "feed.xml" and (answer.homes or not is_identity(answer.subject)) else "R910"
 
 
-def told(answers: Answers, ledger: Ledger, moves: Moves) -> tuple[Diagnostic, ...]:
-    """What to say of the addresses that no longer answer: once for each identity, at its first line."""
+def told(
+    answers: Answers, ledger: Ledger, settings: Settings, *, publishing: bool = False
+) -> tuple[Diagnostic, ...]:
+    """What to say of the addresses that no longer answer: once for each identity, at its first line. A lost
+    one stops a publication, whatever the settings make of it.
+    """
     found: dict[tuple[str, str], list[str]] = {}
     for address, code in answers.lost:
-        line = ledger.lines.get(address, Line(""))
-        subject = "" if code == "R912" else line.subject
+        subject = "" if code == "R912" else ledger.lines[address].subject
         found.setdefault((code, subject), []).append(address)
     said = [_lost(code, subject, addresses, ledger) for (code, subject), addresses in found.items()]
     if answers.withheld:
         first = ledger.place(answers.withheld[0])
         bare = Place(first.path, first.line, first.column)
         said.append(diagnose("R913", bare, count=len(answers.withheld)))
-    return tuple(said)
+    weighed = apply_severities(settings, said)
+    return tuple(
+        replace(d, severity=Severity.ERROR) if publishing and d.code in _LOST else d for d in weighed
+    )
 
 
 def _lost(code: str, subject: str, addresses: list[str], ledger: Ledger) -> Diagnostic:
-    first = addresses[0]
-    place = ledger.place(first) if first in ledger.lines else Place("")
-    return diagnose(
-        code, place, hint=_way_out(subject) if code == "R910" else None, address=first, count=len(addresses)
-    )
+    first, hint = addresses[0], _way_out(subject) if code == "R910" else None
+    return diagnose(code, ledger.place(first), hint=hint, address=first, count=len(addresses))
 
 
 def _way_out(subject: str) -> str:

@@ -12,22 +12,30 @@ from pressmark.ledger.values import Ledger, Line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What differs from the last publication. ``moved`` are addresses that lead elsewhere than they did
-    then, with where to; ``back`` are pages again; ``dropped`` counts addresses of what is withheld now.
-    ``reports`` and ``names`` are (how many there are, how many of them are new).
+    """What differs from the last publication. ``moved`` are addresses that lead elsewhere than they did then,
+    with where to; ``back`` are pages again; ``lost`` no longer answer; ``dropped`` counts those of what is
+    withheld now. ``reports`` and ``names`` are (how many there are, how many of them are new).
     """
 
     new: tuple[str, ...]
     moved: tuple[tuple[str, tuple[str, ...]], ...]
     back: tuple[str, ...]
+    lost: tuple[str, ...]
     dropped: int
     reports: tuple[int, int]
     names: tuple[int, int]
 
 
-def publication(
-    ledger: Ledger, answers: Answers, standing: Mapping[str, str]
-) -> tuple[dict[str, Line], Changes]:
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The ledger as it would be after a publication, what that changes, and whether there was one before."""
+
+    lines: Mapping[str, Line]
+    changes: Changes
+    begun: bool
+
+
+def publication(ledger: Ledger, answers: Answers, standing: Mapping[str, str]) -> Publication:
     """The lines of the ledger when the addresses ``standing`` (each with what it stands for) are published,
     and what that changes. Nothing that was ever published leaves it, but what is withheld.
     """
@@ -45,11 +53,12 @@ def publication(
             and (answer.address not in before or before[answer.address].led_to != answer.targets)
         ),
         back=tuple(sorted(a for a in standing if a in before and before[a].led_to)),
+        lost=tuple(address for address, _ in answers.lost),
         dropped=len(hidden),
         reports=_counted(standing, before, reports=True),
         names=_counted(standing, before, reports=False),
     )
-    return lines, changes
+    return Publication(lines, changes, ledger.source is not None)
 
 
 def _counted(standing: Mapping[str, str], before: Iterable[str], *, reports: bool) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressmark.archive import Entity, Tied
+from pressmark.ledger.subjects import home_of
 from pressmark.pages.edition import Edition
 from pressmark.pages.values import Fact, Link
 
@@ -15,7 +16,7 @@ _INWARD = {"role": "holders", "participant": "participated", "part_of": "parts",
 def facts(edition: Edition, entity: Entity) -> tuple[Fact, ...]:
     """What the entity's file says of it, then what other files say of it; facts of a name stand together."""
     together: dict[str, list[Fact]] = {}
-    for fact in (*_own(edition, entity), *_inward(edition, entity)):
+    for fact in (*_own(edition, entity), *_inward(edition, entity), *_past(edition, entity)):
         together.setdefault(fact.label or edition.say(f"fact_{fact.key}"), []).append(fact)
     return tuple(fact for group in together.values() for fact in group)
 
@@ -64,6 +65,15 @@ def _inward(edition: Edition, entity: Entity) -> Iterator[Fact]:
     for key, links in together.items():
         limit = edition.archive.settings.limits.list_newest
         yield Fact(key=key, links=tuple(sorted(links, key=lambda link: link.label)[:limit]))
+
+
+def _past(edition: Edition, entity: Entity) -> Iterator[Fact]:
+    """Where it stood before, and what was brought together with it: addresses that others may have cited."""
+    archive = edition.archive
+    for old, how in archive.moves.arrived.get(entity.id, ()):
+        address = home_of(old, archive.settings)
+        if address:
+            yield Fact(key="formerly" if how == "former" else how, words=address)
 
 
 def _relation(edition: Edition, tie: Tied, other: str, *, inverse: bool) -> Fact:

@@ -35,6 +35,27 @@ def plan(edition: Edition) -> Iterator[Planned]:
             yield _feed(edition, address, title, newest(edition, stems), entity)
 
 
+def joined(edition: Edition, address: str, homes: Iterable[str], feeds: Iterable[Page]) -> Page:
+    """One feed at ``address`` for what once was one name and is now at ``homes``: everything that ``feeds``
+    hold, each report once; empty where they hold nothing.
+    """
+    names = edition.say("list_comma").join(homes)
+    views = [feed.view for feed in feeds if isinstance(feed.view, FeedView)]
+    entries = {entry.id: entry for view in views for entry in view.entries}
+    newest_first = sorted(entries.values(), key=lambda e: (e.updated, e.published, e.id), reverse=True)
+    title = edition.say("page_feed_title", name=names)
+    description = edition.archive.settings.description
+    view = FeedView(
+        head=Head(address=address, title=title, description=description, kind="feed"),
+        title=title,
+        subtitle="",
+        updated=max((entry.updated for entry in newest_first), default=_NEVER),
+        author=edition.archive.settings.title,
+        entries=tuple(newest_first[:_ENTRIES]),
+    )
+    return Page(urls.file_of(address), "feed.xml", view, absolute=True)
+
+
 def sitemap(edition: Edition, pages: Iterable[str]) -> Page:
     """The sitemap of ``pages`` (site addresses), each with the day its report was last changed, where that is
     known.
@@ -79,8 +100,10 @@ def _entry(edition: Edition, article: Article, entity: str) -> FeedEntry:
     record = article.record
     address = urls.article(record.id)
     source = edition.name(article.source).label if article.source else ""
+    # A reader who has seen the report under its first name has seen it.
+    first = urls.article(record.former[0].text) if record.former else address
     return FeedEntry(
-        id=urls.joined(edition.base_url, address),
+        id=urls.joined(edition.base_url, first),
         address=address,
         title=shown_title(record),
         summary=record.summary,

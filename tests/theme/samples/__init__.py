@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from pressmark.pages.values import Link, LongList
 from pressmark.pages.views import (
+    ChoiceView,
     CorrectionsView,
     FixedView,
     MapPageView,
+    MovedView,
     NotFoundView,
     NoticeRow,
     PartView,
@@ -234,6 +236,17 @@ SAMPLES: dict[str, Sample] = {
         "404.html",
         NotFoundView(head=head("/404.html", "This page is not here", "not-found"), indexes=(), names=""),
         absolute=True,
+    ),
+    "moved": Sample(
+        "moved.html",
+        MovedView(
+            head=head("/people/a-merrow/", "Moved: Ada Merrow", "moved", noindex=True),
+            target=Link("Ada Merrow", "/people/ada-merrow/"),
+        ),
+    ),
+    "choice": Sample(
+        "choice.html",
+        ChoiceView(head=head("/people/merrow/", "Which one do you mean?", "choice"), choices=CARDS),
     ),
     "feed": Sample("feed.xml", FEED, absolute=True),
     "feed-empty": Sample("feed.xml", replace(FEED, subtitle="", author="", entries=()), absolute=True),

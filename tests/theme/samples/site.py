@@ -29,8 +29,8 @@ def date(text: str) -> EdtfDate:
     return parse_date(text)
 
 
-def head(address: str, title: str, kind: str, section: str = "", **more: str) -> Head:
-    """The head of a sample's page; ``more`` are further fields of it that hold words."""
+def head(address: str, title: str, kind: str, section: str = "", **more: str | bool) -> Head:
+    """The head of a sample's page; ``more`` are further fields of it."""
     description = f"{title}, in the archive of the Lower Fens."
     plain = Head(address=address, title=title, description=description, kind=kind, section=section)
     return replace(plain, **more)  # type: ignore[arg-type]

@@ -8,9 +8,11 @@ from pressmark.pages.views.dates import DatesView, MonthView, OnThisDayView, Und
 from pressmark.pages.views.entity import EntityView, MapPageView
 from pressmark.pages.views.lists import HomeView, IndexView, PartView, StoryView, TopicView
 from pressmark.pages.views.site import (
+    ChoiceView,
     FeedEntry,
     FeedView,
     FixedView,
+    MovedView,
     NotFoundView,
     SearchView,
     SitemapView,
@@ -20,6 +22,7 @@ from pressmark.pages.views.site import (
 __all__ = [
     "ArticleView",
     "BasedOn",
+    "ChoiceView",
     "CorrectionsView",
     "DatesView",
     "EntityView",
@@ -30,6 +33,7 @@ __all__ = [
     "IndexView",
     "MapPageView",
     "MonthView",
+    "MovedView",
     "NotFoundView",
     "NoticeRow",
     "OnThisDayView",

@@ -78,6 +78,22 @@ class NotFoundView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovedView:
+    """What stands at an address whose page has moved: it leads on to ``target``, by itself and by a link."""
+
+    head: Head
+    target: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceView:
+    """What stands at the address of a name that turned out to be several: a card for each to choose from."""
+
+    head: Head
+    choices: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
     """The search page: which filters have values, and the indexes for readers without scripts.
 
