@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel.dates import get_day_names, get_month_names
 from jinja2 import (
     BaseLoader,
     BytecodeCache,
@@ -32,7 +31,17 @@ from pressmark import urls
 from pressmark.config import Settings
 from pressmark.dates import EdtfDate
 from pressmark.diagnostics import Diagnostic, Place, SourceText, diagnose
-from pressmark.languages import Strings, direction, format_date, format_number, language_name, locale_of
+from pressmark.languages import (
+    Strings,
+    direction,
+    format_date,
+    format_day_of_year,
+    format_number,
+    language_name,
+    list_gap,
+    month_names,
+    weekday_names,
+)
 from pressmark.text import page_bytes
 
 _OWN_FOLDER = "templates"
@@ -199,8 +208,14 @@ class Renderer:
             bytecode_cache=_COMPILED,
         )
         language = self._settings.language
-        months = get_month_names("wide", context="stand-alone", locale=locale_of(language))
-        environment.globals.update(site=site, t=self._strings.say, weekday_names=lambda: _weekdays(language))
+        months, short = month_names(language), month_names(language, short=True)
+        environment.globals.update(
+            site=site,
+            t=self._say,
+            weekday_names=lambda: weekday_names(language),
+            list_gap=lambda place, length: list_gap(place, length, language),
+            day_of_year=lambda month, day: format_day_of_year(month, day, language),
+        )
         environment.filters.update(
             # Asking for the context keeps Jinja from computing `"/map/" | href` once, while compiling.
             href=pass_context(lambda _, address: self.href(address)),
@@ -210,10 +225,18 @@ class Renderer:
             number=lambda count: format_number(count, language),
             language_name=lambda tag: language_name(tag, language),
             direction=direction,
-            month_name=lambda month: months[int(month)],
+            month_name=lambda month: months[int(month) - 1],
+            month_short=lambda month: short[int(month) - 1],
             json_data=_json_data,
         )
         return environment
+
+    def _say(self, key: str, /, **facts: object) -> str:
+        """Words of the interface. What a macro made is markup: its text is what goes into a sentence."""
+        return self._strings.say(
+            key,
+            **{name: fact.unescape() if isinstance(fact, Markup) else fact for name, fact in facts.items()},
+        )
 
     def _broken(self, code: str, name: str, line: int, error: Exception) -> Diagnostic:
         return diagnose(code, self._place(name, line), why=_why(error))
@@ -255,11 +278,6 @@ def _template_line(error: BaseException, template: str) -> tuple[str, int]:
                 break
         trace = trace.tb_next
     return name, line
-
-
-def _weekdays(language: str) -> Sequence[str]:
-    names = get_day_names("abbreviated", context="stand-alone", locale=locale_of(language))
-    return [names[day] for day in range(7)]
 
 
 def _absolute(base_url: str, address: str) -> str:

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressmark.dates import parse_date
-from pressmark.languages import Strings, format_date, format_number
+from pressmark.languages import (
+    Strings,
+    first_weekday,
+    format_date,
+    format_day_of_year,
+    format_number,
+    list_gap,
+    month_names,
+    weekday_names,
+)
 from pressmark.languages.words import Style
 
 ENGLISH = Strings(
@@ -91,3 +100,76 @@ dates = st.one_of(
 @given(dates, st.sampled_from(["en", "de", "fr", "ru"]), st.sampled_from(["full", "long", "short"]))
 def test_every_valid_date_has_words(text: str, language: str, style: Style) -> None:
     assert format_date(parse_date(text), language, ENGLISH, style).strip()
+
+
+def test_a_day_of_all_years_stands_in_the_form_of_the_language() -> None:
+    days = {tag: format_day_of_year(2, 29, tag) for tag in ("en", "de", "fr", "ru", "ar")}
+    assert days == {
+        "en": "29 February",
+        "de": "29. Februar",
+        "fr": "29 février",
+        "ru": "29 февраля",
+        "ar": "29 فبراير",
+    }
+    assert format_day_of_year(1, 1, "fr") == "1er\u00a0janvier"
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    french = Strings("fr", {})
+    assert format_date(parse_date("1953-02-01"), "fr", french) == "1er\u00a0février 1953"
+    assert format_date(parse_date("1953-02-01"), "fr", french, "weekday") == "dimanche 1er\u00a0février 1953"
+    assert format_date(parse_date("1953-02-11"), "fr", french) == "11 février 1953"
+
+
+def test_the_day_of_the_week_without_the_hour() -> None:
+    at = parse_date("1953-02-01T06:30+02:00")
+    assert format_date(at, "en", Strings("en", {}), "weekday") == "Sunday, 1 February 1953"
+    assert format_date(at, "en", Strings("en", {}), "full") == "Sunday, 1 February 1953, 06:30 GMT+02:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [("en", 0), ("en-US", 6), ("de", 0), ("fr", 0), ("ru", 0), ("he", 6), ("ar", 5), ("fa", 5), ("pt-BR", 6)],
+)
+def test_a_week_begins_where_the_language_is_spoken(language: str, first: int) -> None:
+    assert first_weekday(language) == first
+    names = weekday_names(language)
+    assert len(set(names)) >= 6
+    if language == "de":
+        assert names[0].startswith("Mo")
+    if language == "en-US":
+        assert names[0] == "Sun"
+
+
+@pytest.mark.parametrize(
+    ("language", "joined"),
+    [
+        ("en", "A, B and C"),
+        ("en-US", "A, B, and C"),
+        ("de", "A, B und C"),
+        ("fr", "A, B et C"),
+        ("ru", "A, B и C"),
+        ("ar", "A وB وC"),
+    ],
+)
+def test_names_are_joined_as_in_a_sentence(language: str, joined: str) -> None:
+    names = "ABC"
+    found = "".join(
+        name + (list_gap(place, 3, language) if place < 3 else "") for place, name in enumerate(names, 1)
+    )
+    assert found == joined
+
+
+def test_two_names_need_no_comma() -> None:
+    assert list_gap(1, 2, "de") == " und "
+
+
+def test_numbers_may_have_a_fixed_number_of_decimals() -> None:
+    found = {tag: format_number(12345.6, tag) for tag in ("en", "de", "fr", "ru")}
+    assert found == {"en": "12,345.6", "de": "12.345,6", "fr": "12\u202f345,6", "ru": "12\xa0345,6"}
+    assert format_number(24.7, "de", 3) == "24,700"
+
+
+def test_months_stand_alone_and_are_never_cut() -> None:
+    assert month_names("ru")[8] == "сентябрь"
+    assert len(set(month_names("fr", short=True))) == 12

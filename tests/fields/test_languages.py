@@ -279,6 +279,15 @@ def test_a_file_that_changes_some_words_lacks_none() -> None:
     assert strings.say("reports", count=2) == "2 reports"
 
 
+def test_facts_that_run_the_other_way_are_kept_apart() -> None:
+    """Else a Hebrew name would drag the punctuation and numbers beside it along."""
+    words = {"from": "From {title}, {year}"}
+    assert Strings("en", words).say("from", title="שלום (1)", year=3) == "From \u2068שלום (1)\u2069, 3"
+    assert Strings("en", words).say("from", title="Ёж (1)", year=3) == "From Ёж (1), 3"
+    assert Strings("he", words).say("from", title="Reuters", year=3) == "From \u2068Reuters\u2069, 3"
+    assert Strings("he", words).say("from", title="שלום", year="2015–16") == "From שלום, 2015–16"
+
+
 def test_unreadable_words_leave_the_other_language() -> None:
     english, _ = read_strings("en.toml", WORDS, "en")
     german, found = read_strings("de.toml", b'search = "Suche\n', "de", english)

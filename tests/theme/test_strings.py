@@ -12,7 +12,18 @@ from pressmark.templates import default_theme
 WORDS = tomllib.loads((default_theme() / "strings" / "en.toml").read_text(encoding="utf-8"))
 
 # Keys that are put together: the first part, then a type, a kind or a unit.
-PUT_TOGETHER = ("coordinates_", "fact_", "gap_", "kind_", "notice_", "page_about_", "reason_", "type_")
+PUT_TOGETHER = (
+    "coordinates_",
+    "fact_",
+    "gap_",
+    "kind_",
+    "latitude_",
+    "longitude_",
+    "notice_",
+    "page_about_",
+    "reason_",
+    "type_",
+)
 
 
 def _asked_for() -> set[str]:

@@ -15,13 +15,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
+from unicodedata import bidirectional
 
 from babel.numbers import format_decimal
 
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.diagnostics.decoding import decode_text, unseen_sign
 from pressmark.diagnostics.toml import TomlError, key_place, load_toml
-from pressmark.languages.tags import locale_of
+from pressmark.languages.tags import direction, locale_of
 
 _FACT = re.compile(r"\{([a-z_]+)\}")
 _ORDER = ("zero", "one", "two", "few", "many", "other")
@@ -38,12 +39,13 @@ class Strings:
     words: Mapping[str, Words] = field(default_factory=dict)
 
     def say(self, key: str, /, **facts: object) -> str:
-        """The words of ``key`` with ``facts`` filled in as they are (nothing is escaped here).
+        """The words of ``key`` with ``facts`` filled in as they are (nothing is escaped here). A fact that is
+        written in the other direction than the language stands between marks that keep it apart.
 
         Raises ``KeyError`` for an unknown key or a missing fact.
         """
         words = self.words[key]
-        shown = {name: str(value) for name, value in facts.items()}
+        shown = {name: _apart(str(value), self.language) for name, value in facts.items()}
         count = facts.get("count")
         if isinstance(count, int | float):
             locale = locale_of(self.language)
@@ -56,6 +58,15 @@ class Strings:
 
     def __contains__(self, key: object) -> bool:
         return key in self.words
+
+
+def _apart(fact: str, language: str) -> str:
+    """``fact``, between Unicode's marks of isolation where it runs against the direction of ``language``."""
+    rightward = direction(language) == "ltr"
+    if rightward and fact.isascii():
+        return fact
+    strong = next((way for sign in fact if (way := bidirectional(sign)) in ("L", "R", "AL")), "")
+    return f"\u2068{fact}\u2069" if strong and (strong == "L") != rightward else fact
 
 
 def read_strings(

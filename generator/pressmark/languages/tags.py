@@ -82,12 +82,26 @@ def script_of(tag: str) -> str:
             return part.title()
         if len(part) == 1:
             break
-    likely = _table("likely_subtags")
+    return _likely(tag)[1]
+
+
+@lru_cache(maxsize=1024)
+def region_of(tag: str) -> str:
+    """The two-letter code of the country that ``tag`` names, or where the language is mostly spoken; else
+    ``""``. ``en`` alone means the wider use, as in :func:`locale_of`."""
+    locale = locale_of(tag)
+    return str(locale.territory or _likely(tag)[2])
+
+
+def _likely(tag: str) -> tuple[str, str, str]:
+    """The likely language, script and country of ``tag``, each ``""`` when nothing is known."""
+    parts = tag.split("-")
     for size in range(len(parts), 0, -1):
-        found = likely.get("_".join(parts[:size]))
+        found = _table("likely_subtags").get("_".join(parts[:size]))
         if found:
-            return str(found).split("_")[1]
-    return ""
+            language, script, country = str(found).split("_")[:3]
+            return language, script, country
+    return "", "", ""
 
 
 @lru_cache(maxsize=1024)

@@ -1,30 +1,35 @@
-"""Dates and numbers in the words of a language."""
+"""Dates, numbers and lists in the words of a language."""
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Literal
 
+from babel import Locale
 from babel.dates import format_date as babel_date
-from babel.dates import format_skeleton, format_time, get_timezone_gmt
+from babel.dates import format_skeleton, format_time, get_day_names, get_month_names, get_timezone_gmt
 from babel.numbers import format_decimal
 
 from pressmark.dates import EdtfDate
 from pressmark.languages.strings import Strings
-from pressmark.languages.tags import locale_of
+from pressmark.languages.tags import locale_of, region_of
 
-Style = Literal["full", "long", "short"]
+Style = Literal["full", "weekday", "long", "short"]
 
-_PATTERN = {"full": "full", "long": "long", "short": "medium"}
-_MONTH = {"full": "yMMMM", "long": "yMMMM", "short": "yMMM"}
+_PATTERN = {"full": "full", "weekday": "full", "long": "long", "short": "medium"}
+_MONTH = {"full": "yMMMM", "weekday": "yMMMM", "long": "yMMMM", "short": "yMMM"}
+
+# The first of a month is an ordinal in French, which the Unicode CLDR leaves out.
+_FIRST = re.compile(r"(?<!\d)1 (?=[^\W\d])")
 
 
 def format_date(found: EdtfDate, language: str, strings: Strings, style: Style = "long") -> str:
     """``found`` in words: “30 September 2015”, “about 1953”, “1951 to 1953”.
 
-    ``full`` adds the day of the week and the time of day; ``short`` shortens the month. The words around a
-    date come from ``strings``: date_about, date_uncertain, date_interval, date_decade, date_undated.
+    ``weekday`` adds the day of the week, ``full`` that and the time of day; ``short`` shortens the month. The
+    words around a date come from ``strings``: date_about, date_uncertain and the like.
     """
     if found.precision == "undated":
         return strings.say("date_undated")
@@ -37,9 +42,50 @@ def format_date(found: EdtfDate, language: str, strings: Strings, style: Style =
     return strings.say("date_about", date=words) if found.approximate else words
 
 
-def format_number(number: float, language: str) -> str:
-    """``number`` with the separators of ``language``, to at most three decimals."""
-    return str(format_decimal(number, locale=locale_of(language)))
+def format_number(number: float, language: str, decimals: int | None = None) -> str:
+    """``number`` with the separators of ``language``, to exactly ``decimals`` or at most three."""
+    pattern = None if decimals is None else "#,##0." + "0" * decimals
+    return str(format_decimal(number, pattern, locale=locale_of(language)))
+
+
+@lru_cache(maxsize=1024)
+def format_day_of_year(month: int, day: int, language: str) -> str:
+    """A day of no particular year: “30 September”."""
+    # A leap year, for 29 February.
+    return _ordinal(
+        str(format_skeleton("MMMMd", date(2000, month, day), locale=locale_of(language))), language
+    )
+
+
+@lru_cache(maxsize=64)
+def month_names(language: str, *, short: bool = False) -> tuple[str, ...]:
+    """The twelve months as they stand alone, January first; ``short``: in few letters."""
+    width: Literal["abbreviated", "wide"] = "abbreviated" if short else "wide"
+    names = get_month_names(width, context="stand-alone", locale=locale_of(language))
+    return tuple(str(names[month]) for month in range(1, 13))
+
+
+def first_weekday(language: str) -> int:
+    """The day on which a week of a calendar begins where ``language`` is spoken: 0 is Monday, 6 Sunday."""
+    locale = locale_of(language)
+    if not locale.territory:
+        locale = Locale(locale.language, territory=region_of(language) or None)
+    return int(locale.first_week_day)
+
+
+def weekday_names(language: str) -> tuple[str, ...]:
+    """The days of the week in few letters, in the order of a calendar."""
+    names = get_day_names("abbreviated", context="stand-alone", locale=locale_of(language))
+    first = first_weekday(language)
+    return tuple(str(names[(first + day) % 7]) for day in range(7))
+
+
+@lru_cache(maxsize=1024)
+def list_gap(place: int, length: int, language: str) -> str:
+    """What stands behind the item at ``place`` (from 1) of a list of ``length`` items: “, ” or “ and ”."""
+    patterns = locale_of(language).list_patterns["standard"]
+    kind = "2" if length == 2 else "end" if place == length - 1 else "start" if place == 1 else "middle"
+    return str(patterns[kind].partition("{0}")[2].partition("{1}")[0])
 
 
 @lru_cache(maxsize=4096)
@@ -50,10 +96,14 @@ def _calendar(found: EdtfDate, language: str, style: Style) -> str:
     first = date.fromisoformat(found.first)
     if found.precision == "month":
         return str(format_skeleton(_MONTH[style], first, locale=locale))
-    words = str(babel_date(first, format=_PATTERN[style], locale=locale))
+    words = _ordinal(str(babel_date(first, format=_PATTERN[style], locale=locale)), language)
     if not found.clock or style != "full":
         return words
     return f"{words}, {_clock(found, language)}"
+
+
+def _ordinal(words: str, language: str) -> str:
+    return _FIRST.sub("1er\u00a0", words, count=1) if language.partition("-")[0] == "fr" else words
 
 
 def _clock(found: EdtfDate, language: str) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthcalendar
+from calendar import Calendar
 from collections.abc import Iterator, Mapping
 
-from babel.dates import get_month_names
-
 from pressmark import urls
-from pressmark.languages import locale_of
+from pressmark.languages import first_weekday, month_names
 from pressmark.pages.edition import Edition, Page, Planned
 from pressmark.pages.lists import Shelf, numbered
 from pressmark.pages.values import Day, Head, Link, MonthStrip, ReportRow
@@ -38,10 +36,8 @@ def plan(edition: Edition) -> Iterator[Planned]:
 
 def month_words(edition: Edition, year: int, month: int) -> str:
     """A month in words: “September 2015”."""
-    names = get_month_names(
-        "wide", context="stand-alone", locale=locale_of(edition.archive.settings.language)
-    )
-    return edition.say("month_and_year", month=names[month], year=f"{year:04}")
+    name = month_names(edition.archive.settings.language)[month - 1]
+    return edition.say("month_and_year", month=name, year=f"{year:04}")
 
 
 def _by_year_and_month(rows: Iterator[ReportRow]) -> _Years:
@@ -109,7 +105,7 @@ def _month(
         head=_head(edition, address, words, len(rows)),
         year=f"{year:04}",
         month=month,
-        weeks=_weeks(year, month, {day: len(found) for day, found in days.items()}),
+        weeks=_weeks(edition, year, month, {day: len(found) for day, found in days.items()}),
         days=() if shown.parts else tuple((day, tuple(days[day])) for day in sorted(days)),
         parts=shown.parts,
         total=len(rows),
@@ -120,10 +116,11 @@ def _month(
     yield from parts
 
 
-def _weeks(year: int, month: int, counts: Mapping[str, int]) -> tuple[tuple[Day, ...], ...]:
+def _weeks(edition: Edition, year: int, month: int, counts: Mapping[str, int]) -> tuple[tuple[Day, ...], ...]:
+    calendar = Calendar(first_weekday(edition.archive.settings.language))
     return tuple(
         tuple(Day(number=number, count=counts.get(f"{number:02}", 0) if number else 0) for number in week)
-        for week in monthcalendar(year, month)
+        for week in calendar.monthdayscalendar(year, month)
     )
 
 

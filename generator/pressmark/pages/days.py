@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from babel.dates import get_month_names
-
 from pressmark import urls
-from pressmark.languages import locale_of
+from pressmark.languages import format_day_of_year
 from pressmark.pages.edition import Edition, Page, Planned
 from pressmark.pages.lists import Shelf, numbered
 from pressmark.pages.values import Day, Head, Link, LongList, ReportRow
@@ -35,7 +33,7 @@ def plan(edition: Edition) -> Iterator[Planned]:
 def _day(edition: Edition, key: str, rows: list[ReportRow], before: str, after: str) -> Iterator[Planned]:
     address = f"/dates/on/{key}/"
     words = _day_words(edition, key)
-    title = f"{edition.say('on_this_day')}: {words}"
+    title = edition.say("labelled", label=edition.say("on_this_day"), value=words)
     shown, parts = numbered(edition, Shelf(address, title, "reports", "dates", tuple(rows)), rows)
     other = key != before
     view = OnThisDayView(
@@ -76,9 +74,7 @@ def _calendar(edition: Edition, days: Mapping[str, list[ReportRow]]) -> Page:
 
 
 def _day_words(edition: Edition, key: str) -> str:
-    locale = locale_of(edition.archive.settings.language)
-    names = get_month_names("wide", context="format", locale=locale)
-    return edition.say("day_of_year", day=int(key[3:]), month=names[int(key[:2])])
+    return format_day_of_year(int(key[:2]), int(key[3:]), edition.archive.settings.language)
 
 
 def _head(edition: Edition, address: str, title: str, count: int) -> Head:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pressmark import urls
 from pressmark.archive import Entity
 from pressmark.archive.identifiers import address_of
-from pressmark.languages import language_name, sort_key
+from pressmark.languages import format_number, language_name, sort_key
 from pressmark.pages.article import figure_row, statement_row
 from pressmark.pages.bodies import body_html
 from pressmark.pages.edition import Edition, Page, Planned, shortened
@@ -66,7 +66,7 @@ def _view(edition: Edition, entity: Entity, mentions: LongList, issued: LongList
         declared=entity.declared,
         facts=facts(edition, entity),
         identifiers=tuple((scheme, value, address_of(scheme, value)) for scheme, value in record.identifiers),
-        coordinates=_coordinates(entity),
+        coordinates=_coordinates(edition, entity),
         map=locator(edition, entity),
         bars=strip,
         bar_unit=unit,
@@ -94,7 +94,7 @@ def _head(edition: Edition, entity: Entity, stems: tuple[str, ...]) -> Head:
     kind = edition.type_label(record.type)
     period = edition.period(stems)
     counted = edition.say("page_entity_reports", type=kind, count=len(stems))
-    described = f"{counted}, {period}." if period else f"{counted}."
+    described = edition.say("list_comma").join(part for part in (counted, period) if part) + "."
     line = shortened(record.body.text.partition("\n\n")[0], 160)
     return Head(
         address=address,
@@ -120,16 +120,18 @@ def _other_names(edition: Edition, entity: Entity) -> tuple[tuple[str, str, str]
         words = [other.kind] if other.kind else []
         if other.language and other.language != own:
             words.append(language_name(other.language, own))
-        rows.append((other.name, other.language, ", ".join(words)))
+        rows.append((other.name, other.language, edition.say("list_comma").join(words)))
     return tuple(rows)
 
 
-def _coordinates(entity: Entity) -> tuple[str, str, str] | None:
+def _coordinates(edition: Edition, entity: Entity) -> tuple[str, str, str] | None:
     found = entity.record.coordinates
     if found is None:
         return None
-    north = f"{abs(found.lat):.3f}° {'N' if found.lat >= 0 else 'S'}"
-    east = f"{abs(found.lon):.3f}° {'E' if found.lon >= 0 else 'W'}"
+    language = edition.archive.settings.language
+    lat, lon = (format_number(abs(degrees), language, 3) for degrees in (found.lat, found.lon))
+    north = edition.say("latitude_north" if found.lat >= 0 else "latitude_south", degrees=lat)
+    east = edition.say("longitude_east" if found.lon >= 0 else "longitude_west", degrees=lon)
     return north, east, found.precision
 
 

@@ -112,7 +112,7 @@ def _page(edition: Edition, shelf: Shelf, part: Part, rows: LongList) -> Page:
     label = _in_words(edition, part.label)
     if part.number:
         label = edition.say("part_numbered", label=label, number=part.number)
-    title = f"{shelf.heading}: {label}"
+    title = edition.say("labelled", label=shelf.heading, value=label)
     view = PartView(
         head=Head(
             address=part.address,
