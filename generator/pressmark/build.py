@@ -46,7 +46,7 @@ POLICY = (
 )
 
 # Indexes that the front page and the search lead to; the menu keeps to one line.
-_ELSEWHERE = frozenset({"/topics/", "/sources/"})
+_ELSEWHERE = frozenset({"/topics/", "/sources/", "/together/"})
 
 
 @dataclass(frozen=True, slots=True)

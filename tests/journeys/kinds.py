@@ -33,6 +33,8 @@ KINDS = {
     "about": "/about/",
     "corrections": "/corrections/",
     "map": "/map/",
+    "who is named with whom": "/together/",
+    "two names together": "/people/john-kerry/together/people/sergei-lavrov/",
     "search": "/search/",
     "search with results": "/search/?q=Federation+Council",
     "not found": "/people/vladimir-puttin/",

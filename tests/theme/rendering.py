@@ -52,6 +52,7 @@ _DECIDED = frozenset(
         "gap_unit",
         "label_unit",
         "precision",
+        "mark",
         "viewport",
         "land",
         "shape",

@@ -26,6 +26,7 @@ RESERVED = frozenset(
         "sitemap.xml",
         "sources",
         "stories",
+        "together",
         "topics",
     }
 )

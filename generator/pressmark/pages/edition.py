@@ -14,6 +14,7 @@ from pressmark.records.values import ArticleRecord
 from pressmark.related import Relation
 from pressmark.search.values import SearchRecord
 from pressmark.text.sentences import sentences
+from pressmark.ties import Together, named_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Edition:
     findable: tuple[SearchRecord, ...] = ()
     _rows: dict[str, ReportRow] = field(default_factory=dict)
     _links: dict[str, Link] = field(default_factory=dict)
+    _naming: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def say(self, key: str, **facts: object) -> str:
         """An interface string."""
@@ -75,6 +77,12 @@ class Edition:
             label = self.archive.entities[entity].record.name
             self._links[entity] = Link(label, urls.entity(self.archive.settings, entity))
         return self._links[entity]
+
+    def naming(self, entity: str) -> frozenset[str]:
+        """The reports that name an entity, to look one up in."""
+        if entity not in self._naming:
+            self._naming[entity] = frozenset(self.archive.reports_of.get(entity, ()))
+        return self._naming[entity]
 
     def named(self, entity: str, words: str) -> Link:
         """The link to an entity, or only the words where it is none."""
@@ -135,6 +143,11 @@ class Edition:
         return format_date(
             self.archive.articles[stem].record.date, self.archive.settings.language, self.strings
         )
+
+    @cached_property
+    def together(self) -> Together:
+        """Who is named with whom."""
+        return named_together(self.archive)
 
     @cached_property
     def years(self) -> tuple[str, str]:

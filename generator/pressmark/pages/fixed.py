@@ -51,6 +51,7 @@ def ways_in(edition: Edition) -> tuple[Link, ...]:
     links += [Link(edition.say("stories"), "/stories/")] if archive.stories else []
     links += [Link(edition.say("topics"), "/topics/")] if archive.topics else []
     links += [Link(edition.say("dates"), "/dates/")] if archive.order else []
+    links += [Link(edition.say("together"), "/together/")] if edition.together.all else []
     return tuple(links)
 
 

@@ -8,6 +8,7 @@ from pressmark import urls
 from pressmark.dates import EdtfDate
 from pressmark.pages.bodies import body_html
 from pressmark.pages.edition import Edition, Page, Planned, grouped, opening
+from pressmark.pages.names_index import ways_together
 from pressmark.pages.strip import bars
 from pressmark.pages.values import Head, Link, NamedHere, NameGroup, ReportRow
 from pressmark.pages.views import HomeView
@@ -54,6 +55,7 @@ def plan(edition: Edition) -> Iterator[Planned]:
             if story.members
         ),
         present=_present(edition),
+        ways=ways_together(edition),
         bars=bars(edition, standing, lambda year: f"/dates/{year}/")[0],
         topics=_topics(edition),
     )

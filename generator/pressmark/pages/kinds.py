@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pressmark.pages import article, data, dates, days, entity, feeds, fixed, home, names_index, story
+from pressmark.pages import (
+    article,
+    data,
+    dates,
+    days,
+    entity,
+    feeds,
+    fixed,
+    home,
+    names_index,
+    story,
+    ties,
+    together,
+)
 from pressmark.pages.edition import Data, Edition, Page, Planned
 from pressmark.pages.values import Head
 
@@ -13,6 +26,8 @@ KINDS: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     article.plan,
     entity.plan,
     names_index.plan,
+    together.plan,
+    ties.plan,
     story.plan,
     dates.plan,
     days.plan,

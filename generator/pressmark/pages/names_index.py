@@ -27,6 +27,11 @@ def plan(edition: Edition) -> Iterator[Planned]:
         yield from _index(edition, "topic", edition.say("topics"), "/topics/", _topic_rows(edition))
 
 
+def ways_together(edition: Edition) -> tuple[Link, ...]:
+    """The way from names to who is named with whom, where any two are."""
+    return (Link(edition.say("together"), "/together/"),) if edition.together.all else ()
+
+
 def name_row(
     edition: Edition, label: str, link: Link, count: int, *, line: str = "", see: str = "", language: str = ""
 ) -> tuple[SortKey, NameRow]:
@@ -65,6 +70,7 @@ def _index(
         list=shown,
         letters=tuple(dict.fromkeys(row.letter for row in rows)),
         names=names,
+        ways=() if kind in ("story", "topic", "source") else ways_together(edition),
     )
     yield Page(urls.file_of(address), "index.html", view)
     yield from parts

@@ -50,6 +50,7 @@ from tests.theme.samples.rows import (
 )
 from tests.theme.samples.site import NONE, Sample, date, head
 from tests.theme.samples.text import CARDS
+from tests.theme.samples.together import PAIR, TOGETHER
 
 SAMPLES: dict[str, Sample] = {
     "article": Sample("article.html", ARTICLE),
@@ -82,6 +83,8 @@ SAMPLES: dict[str, Sample] = {
     "entity": Sample("entity.html", ENTITY),
     "entity-empty": Sample("entity.html", EMPTY_ENTITY),
     "entity-long": Sample("entity.html", replace(ENTITY, mentions=LONG_EVIDENCE)),
+    "together": Sample("together.html", TOGETHER),
+    "pair": Sample("pair.html", PAIR),
     "entity-place": Sample("entity.html", PLACE),
     "entity-event": Sample("entity.html", EVENT),
     "entity-source": Sample("entity.html", SOURCE),

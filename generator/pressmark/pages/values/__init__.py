@@ -8,7 +8,7 @@ words.
 
 from pressmark.pages.values.drawn import Bar, Day, MapPoint, MapView, MonthStrip
 from pressmark.pages.values.lists import LongList, NamedHere, NameGroup, NameRow, Part
-from pressmark.pages.values.margin import Card, Fact, Reason, RelatedRow, Thread, ThreadRow, Tie
+from pressmark.pages.values.margin import Card, Fact, Reason, RelatedRow, Thread, ThreadRow
 from pressmark.pages.values.rows import (
     EvidenceRow,
     FigureRow,
@@ -22,11 +22,14 @@ from pressmark.pages.values.rows import (
     Rightsline,
     StatementRow,
 )
+from pressmark.pages.values.together import DrawnName, DrawnTie, Tie, TieDrawing, TieRow
 
 __all__ = [
     "Bar",
     "Card",
     "Day",
+    "DrawnName",
+    "DrawnTie",
     "EvidenceRow",
     "Fact",
     "FigureRow",
@@ -52,4 +55,6 @@ __all__ = [
     "Thread",
     "ThreadRow",
     "Tie",
+    "TieDrawing",
+    "TieRow",
 ]

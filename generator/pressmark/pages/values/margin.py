@@ -90,15 +90,3 @@ class Fact:
     start: EdtfDate | None = None
     end: EdtfDate | None = None
     evidence: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """Somebody named together with an entity: in ``count`` reports, which are ``shared`` (the newest first,
-    at most 20).
-    """
-
-    name: Link
-    type: str
-    count: int
-    shared: tuple[ReportRow, ...]

@@ -18,6 +18,7 @@ from pressmark.pages.views.site import (
     SitemapView,
     SiteView,
 )
+from pressmark.pages.views.together import PairView, TogetherView
 
 __all__ = [
     "ArticleView",
@@ -37,12 +38,14 @@ __all__ = [
     "NotFoundView",
     "NoticeRow",
     "OnThisDayView",
+    "PairView",
     "PartView",
     "Provenance",
     "SearchView",
     "SiteView",
     "SitemapView",
     "StoryView",
+    "TogetherView",
     "TopicView",
     "UndatedView",
     "YearView",

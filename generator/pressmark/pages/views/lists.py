@@ -27,7 +27,7 @@ class PartView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView:
     """The A–Z of one type, or of sources, stories or topics. ``letters`` are the headings that occur, in
-    order.
+    order, ``ways`` lead to other views of the same names.
     """
 
     head: Head
@@ -36,6 +36,7 @@ class IndexView:
     list: LongList
     letters: tuple[str, ...]
     names: int
+    ways: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,9 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """What this archive is, how much of what it holds, the newest of it."""
+    """What this archive is, how much of what it holds, the newest of it. ``ways`` lead on from the names most
+    present.
+    """
 
     head: Head
     html: str
@@ -75,5 +78,6 @@ class HomeView:
     added: tuple[tuple[EdtfDate, ReportRow], ...]
     stories: tuple[tuple[Link, int, str], ...]
     present: tuple[NameGroup, ...]
+    ways: tuple[Link, ...] = ()
     bars: tuple[Bar, ...]
     topics: tuple[Link, ...]
