@@ -1,4 +1,4 @@
-"""The line on a build: in pages when pages differ, in files when none does."""
+"""The line on a build: in the kinds of pages that differ, in files when none does."""
 
 from __future__ import annotations
 
@@ -17,8 +17,21 @@ def result(written: tuple[str, ...] = (), removed: tuple[str, ...] = ()) -> Buil
 @pytest.mark.parametrize(
     ("written", "removed", "words"),
     [
-        (("a/index.html", "a/index.json", "pagefind/x.pf_meta"), ("pagefind/y.pf_meta",), "1 page written"),
-        (("a/index.html",), ("b/index.html", "b/index.json"), "1 page written, 1 page removed"),
+        (("articles/a/index.html", "articles/a/index.json", "pagefind/x.pf_meta"), (), "1 report"),
+        (
+            (
+                "index.html",
+                "articles/a/index.html",
+                "people/jane-roe/index.html",
+                "people/jane-roe/2015/index.html",
+                "sources/herald/index.html",
+                "stories/flood/index.html",
+                "dates/2015/09/index.html",
+                "dates/2015/index.html",
+            ),
+            ("ships/ark/index.html",),
+            "1 report, 2 name pages, 1 story page, 3 lists, 1 other page, 1 name page removed",
+        ),
         (("assets/style.css", "assets/site.js"), (), "2 files written"),
         (("pagefind/x.pf_meta",), ("pagefind/y.pf_meta",), "1 file written, 1 file removed"),
         ((), (), "the site stays as it was"),

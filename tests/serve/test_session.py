@@ -52,7 +52,7 @@ def test_an_edit_is_shown_and_said_in_one_line(preview: Preview, archive: Path) 
     (archive / "content" / "home.md").write_text("A new text")
     running.wait_for_builds(2)
     assert b"A new text" in running.get("/").body
-    line = r"content/home\.md changed: 1 page written · \d+\.\d\d s"
+    line = r"content/home\.md changed: 1 other page · \d+\.\d\d s"
     assert len(running.said) == said + 1
     assert re.fullmatch(line, running.said[-1])
 
@@ -62,7 +62,7 @@ def test_an_edit_is_shown_and_said_in_one_line(preview: Preview, archive: Path) 
     [
         (
             lambda root: (root / "content/articles/flood.md").unlink(),
-            "content/articles/flood.md changed: 1 page removed",
+            "content/articles/flood.md changed: 1 list removed",
         ),
         (
             lambda root: (root / "templates/site.css").write_text("x {}"),
@@ -74,7 +74,7 @@ def test_an_edit_is_shown_and_said_in_one_line(preview: Preview, archive: Path) 
         ),
         (
             lambda root: [(root / f"content/{n}.md").write_text("x") for n in "abc"],
-            "3 files changed: 3 pages written",
+            "3 files changed: 3 lists",
         ),
         (
             lambda root: (root / "content/home.md").write_text("BROKEN"),
@@ -226,7 +226,7 @@ def test_a_site_folder_that_is_deleted_is_built_again(preview: Preview, archive:
     assert running.get("/").status == 503
     running.wait_for_builds(2)
     until(lambda: running.get("/").status == 200)
-    assert running.lines("the site folder was emptied: 3 pages written") == 1
+    assert running.lines("the site folder was emptied: 1 list, 2 other pages") == 1
 
 
 def test_the_site_is_shown_under_the_path_of_its_address(

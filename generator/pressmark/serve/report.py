@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pressmark.build import BuildResult
+from pressmark.config.addresses import RESERVED
 from pressmark.diagnostics import Severity
+
+_KINDS = ("report", "name page", "story page", "list", "other page")
+_LISTS = ("dates", "topics", "stories", "sources")
 
 
 def first_line(result: BuildResult, seconds: float) -> str:
@@ -15,7 +20,7 @@ def first_line(result: BuildResult, seconds: float) -> str:
 
 
 def next_line(changes: Sequence[str], result: BuildResult, seconds: float) -> str:
-    """The line on a later build: ``2 files changed: 5 pages written · 0.31 s``; ``changes`` are paths."""
+    """The line on a later build: ``a.md changed: 1 report, 4 name pages · 0.31 s``; ``changes`` are paths."""
     what = changes[0] if len(changes) == 1 else _count(len(changes), "file")
     cause = f"{what} changed" if changes else "the site folder was emptied"
     done = f"{_errors(result)}, the last good site stays" if result.failed else _difference(result)
@@ -33,19 +38,31 @@ def _errors(result: BuildResult) -> str:
 
 
 def _difference(result: BuildResult) -> str:
-    """What the build wrote and removed: in pages, or in files when no page differs.
+    """What the build wrote and removed, as an author counts it; in files when no page differs.
 
     With the pages go their data and parts of the search index, whose number tells an author nothing.
     """
-    for ending, noun in ((".html", "page"), ("", "file")):
-        parts = [
-            f"{_count(number, noun)} {done}"
-            for done, paths in (("written", result.written), ("removed", result.removed))
-            if (number := sum(path.endswith(ending) for path in paths))
-        ]
-        if parts:
-            return ", ".join(parts)
-    return "the site stays as it was"
+    parts = []
+    for done, paths in (("", result.written), (" removed", result.removed)):
+        kinds = Counter(_kind(path) for path in paths if path.endswith(".html"))
+        parts += [f"{_count(kinds[kind], kind)}{done}" for kind in _KINDS if kinds[kind]]
+    if parts:
+        return ", ".join(parts)
+    for done, paths in (("written", result.written), ("removed", result.removed)):
+        parts += [f"{_count(len(paths), 'file')} {done}"] if paths else []
+    return ", ".join(parts) or "the site stays as it was"
+
+
+def _kind(path: str) -> str:
+    """What the page at ``path`` is to an author; names and stories have a folder of their own below the
+    index of their kind, and what lies deeper are parts of lists.
+    """
+    first, *below = path.split("/")
+    if not below or (first in RESERVED and first not in _LISTS):
+        return "report" if first == "articles" and len(below) == 2 else "other page"
+    if len(below) != 2 or first in _LISTS[:2]:
+        return "list"
+    return "story page" if first == "stories" else "name page"
 
 
 def _count(number: int, noun: str) -> str:
