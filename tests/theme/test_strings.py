@@ -13,6 +13,7 @@ WORDS = tomllib.loads((default_theme() / "strings" / "en.toml").read_text(encodi
 
 # Keys that are put together: the first part, then a type, a kind or a unit.
 PUT_TOGETHER = (
+    "bar_counts_",
     "coordinates_",
     "fact_",
     "gap_",
@@ -20,6 +21,7 @@ PUT_TOGETHER = (
     "latitude_",
     "longitude_",
     "notice_",
+    "over_time_",
     "page_about_",
     "reason_",
     "type_",

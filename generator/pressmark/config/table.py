@@ -83,8 +83,8 @@ SETTINGS = (
     Setting(
         "limits",
         "table of whole numbers",
-        "`article_bytes`, `media_bytes`, `list_rows`, `list_newest`; and `picture_location`: `error`, "
-        "`warning` or `allow` for pictures that hold the place where they were taken.",
+        "`article_bytes`, `media_bytes`, `list_rows`, `list_newest`, `page_bytes`; and `picture_location`: "
+        "`error`, `warning` or `allow` for pictures that hold the place where they were taken.",
         "[limits]\nlist_rows = 100",
     ),
     Setting(

@@ -57,12 +57,15 @@ class RelatedWeights:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """Sizes: bytes of an article file and of a media file, rows of a list before it is parted, rows of the
-    newest that then stay on its first page. ``picture_location`` is ``error``, ``warning`` or ``allow``."""
+    newest that then stay on its first page, bytes of HTML of a page. ``picture_location`` is ``error``,
+    ``warning`` or ``allow``.
+    """
 
     article_bytes: int = 2_000_000
     media_bytes: int = 100_000_000
     list_rows: int = 200
     list_newest: int = 20
+    page_bytes: int = 150_000
     picture_location: Literal["error", "warning", "allow"] = "error"
 
 

@@ -6,37 +6,29 @@ from collections.abc import Iterator
 
 from pressmark import urls
 from pressmark.archive import Article
-from pressmark.dates import parse_date
 from pressmark.languages import direction
-from pressmark.pages.article_margin import declared_rows, named_here, related_rows, threads
+from pressmark.pages.article_lists import ListsBeside, lists_beside
+from pressmark.pages.article_margin import declared_rows, related_rows, threads
 from pressmark.pages.bodies import body_html, cards
 from pressmark.pages.edition import Edition, Page, Planned, shortened, shown_title
-from pressmark.pages.evidence import plain_quote
-from pressmark.pages.lists import Shelf, divided
-from pressmark.pages.values import FigureRow, Head, Link, LongList, Picture, Rightsline, StatementRow
+from pressmark.pages.statements import by_speaker
+from pressmark.pages.values import FigureRow, Head, Link, Picture, Rightsline
 from pressmark.pages.views import ArticleView, BasedOn, NoticeRow, Provenance
 from pressmark.pages.work import work
 from pressmark.records.values import Figure, Rights
 
 
 def plan(edition: Edition) -> Iterator[Planned]:
-    """A page for every report, and the parts of what refers to it where that is much."""
+    """A page for every report, and the parts of its lists where they are long."""
     for stem in edition.archive.order:
         article = edition.archive.articles[stem]
-        shelf = Shelf(
-            urls.article(stem) + "referred/",
-            edition.say("backlinks"),
-            "reports",
-            "dates",
-            edition.rows(edition.archive.backlinks.get(stem, ())),
-        )
-        backlinks, parts = divided(edition, shelf)
-        view = article_view(edition, article, backlinks)
+        lists = lists_beside(edition, article)
+        view = article_view(edition, article, lists)
         yield Page(urls.file_of(view.head.address), "article.html", view)
-        yield from parts
+        yield from lists.pages
 
 
-def article_view(edition: Edition, article: Article, backlinks: LongList) -> ArticleView:
+def article_view(edition: Edition, article: Article, lists: ListsBeside) -> ArticleView:
     """Everything the page of ``article`` shows. A withdrawn report keeps its title, date, source and notices
     alone.
     """
@@ -63,37 +55,21 @@ def article_view(edition: Edition, article: Article, backlinks: LongList) -> Art
         html=_text(edition, article, root) if open_text else "",
         pictures=_pictures(edition, article) if open_text else (),
         topics=tuple(Link(label, urls.topic(urls.slug_of(label))) for label in record.topics),
-        names=named_here(edition, article) if open_text else (),
-        unidentified=_unidentified(article) if open_text else (),
+        names=lists.names,
+        all_names=lists.all_names,
+        unidentified=lists.unidentified,
+        unidentified_more=lists.unidentified_more,
         cards=cards(edition, article.named) if open_text else (),
         threads=threads(edition, article),
         related=related_rows(edition, article),
         declared=declared_rows(edition, article),
-        backlinks=backlinks,
+        backlinks=lists.backlinks,
         figures=_figures(edition, article) if open_text else (),
-        statements=statements_of(edition, article) if open_text else (),
+        statements=by_speaker(lists.statements),
+        statement_parts=lists.statement_parts,
         provenance=_provenance(edition, article),
         years=edition.years,
         problem=edition.problem(urls.article(record.id), record.title),
-    )
-
-
-def statements_of(edition: Edition, article: Article) -> tuple[StatementRow, ...]:
-    """Every statement that the report quotes, in the order of the text."""
-    return tuple(statement_row(edition, article, index) for index in range(len(article.said)))
-
-
-def statement_row(edition: Edition, article: Article, index: int) -> StatementRow:
-    """One statement of the report, with who made it, to whom and when."""
-    said = article.said[index]
-    statement = said.statement
-    return StatementRow(
-        report=edition.row(article.id),
-        by=edition.named(said.by, said.by_words) if said.by or said.by_words else None,
-        to=tuple(edition.named(entity, words) for words, entity in said.to),
-        on=parse_date(statement.on) if statement.on else None,
-        quote=plain_quote(edition, article, statement.spans),
-        spot=f"{urls.article(article.id)}#{statement.anchor}",
     )
 
 
@@ -152,16 +128,6 @@ def _pictures(edition: Edition, article: Article) -> tuple[Picture, ...]:
             )
         )
     return tuple(rows)
-
-
-def _unidentified(article: Article) -> tuple[tuple[str, str], ...]:
-    """(words, fragment) of everyone marked but not identified, in the order of the text."""
-    text = article.record.body.text
-    return tuple(
-        (" ".join(text[span.start : span.end] for span in name.mention.spans), name.mention.anchor)
-        for name in article.named
-        if name.known and not name.entity and not name.article
-    )
 
 
 def _figures(edition: Edition, article: Article) -> tuple[FigureRow, ...]:

@@ -9,8 +9,20 @@ from pressmark import urls
 from pressmark.languages import first_weekday, month_names
 from pressmark.pages.edition import Edition, Page, Planned
 from pressmark.pages.lists import Shelf, numbered
-from pressmark.pages.values import Day, Head, Link, MonthStrip, ReportRow
-from pressmark.pages.views import DatesView, MonthView, UndatedView, YearView
+from pressmark.pages.strip import MOST_YEARS
+from pressmark.pages.values import (
+    Day,
+    DayOfParts,
+    DecadeStrip,
+    Head,
+    Link,
+    MonthStrip,
+    Part,
+    ReportRow,
+    YearCell,
+)
+from pressmark.pages.views import DatesView, MonthView, PartView, UndatedView, YearView
+from pressmark.pages.weights import fits
 
 _Years = Mapping[int, Mapping[int, list[ReportRow]]]
 
@@ -70,7 +82,7 @@ def _year(edition: Edition, year: int, years: _Years, numbers: list[int]) -> Ite
     heading = edition.say("reports_of_year", year=f"{year:04}")
     shelf = Shelf(address, heading, "reports", "dates", rows)
     # The months have pages of their own already, so a long year lists only what has no month.
-    whole = len(rows) <= edition.archive.settings.limits.list_rows
+    whole = fits(rows, edition.archive.settings.limits)
     shown, parts = numbered(edition, shelf, rows if whole else months.get(0, ()))
     place = numbers.index(year)
     view = YearView(
@@ -107,6 +119,7 @@ def _month(
         month=month,
         weeks=_weeks(edition, year, month, {day: len(found) for day, found in days.items()}),
         days=() if shown.parts else tuple((day, tuple(days[day])) for day in sorted(days)),
+        days_of_parts=_days_of_parts(days, parts) if shown.parts else (),
         parts=shown.parts,
         total=len(rows),
         before=_month_link(edition, before),
@@ -114,6 +127,26 @@ def _month(
     )
     yield Page(urls.file_of(address), "month.html", view)
     yield from parts
+
+
+def _days_of_parts(days: Mapping[str, list[ReportRow]], pages: tuple[Page, ...]) -> tuple[DayOfParts, ...]:
+    """The days of a divided month, each with the parts that hold its reports: a day's address goes on
+    answering.
+    """
+    parts = [
+        (Part(view.label, view.head.address, view.list.total, view.number), {*view.list.rows})
+        for view in (page.view for page in pages)
+        if isinstance(view, PartView) and view.list.rows
+    ]
+    return tuple(
+        DayOfParts(
+            day=day,
+            date=days[day][0].date,
+            count=len(days[day]),
+            parts=tuple(part for part, rows in parts if not rows.isdisjoint(days[day])),
+        )
+        for day in sorted(days)
+    )
 
 
 def _weeks(edition: Edition, year: int, month: int, counts: Mapping[str, int]) -> tuple[tuple[Day, ...], ...]:
@@ -137,25 +170,45 @@ def _undated(edition: Edition, rows: tuple[ReportRow, ...]) -> Iterator[Planned]
 
 
 def _all(edition: Edition, years: _Years, numbers: list[int], undated: int, total: int) -> Page:
-    spread = range(numbers[0], numbers[-1] + 1) if numbers else ()
+    spread = range(numbers[0], numbers[-1] + 1) if numbers else range(0)
+    long = len(spread) > MOST_YEARS
     strips = tuple(
         (
             f"{year:04}",
             _strip(year, years.get(year, {})),
-            sum(len(rows) for rows in years.get(year, {}).values()),
+            _count(years, year),
             f"/dates/{year:04}/" if year in years else "",
         )
-        for year in spread
+        for year in (() if long else spread)
     )
     days = any(row.date.precision in ("day", "time") for row in edition.rows(edition.archive.order))
     view = DatesView(
         head=_head(edition, "/dates/", edition.say("dates"), total),
         years=strips,
+        decades=_decades(years, spread) if long else (),
         undated=undated,
         on_this_day=days,
         total=total,
     )
     return Page("dates/index.html", "dates.html", view)
+
+
+def _count(years: _Years, year: int) -> int:
+    return sum(len(rows) for rows in years.get(year, {}).values())
+
+
+def _decades(years: _Years, spread: range) -> tuple[DecadeStrip, ...]:
+    """The decades that have reports, each with its ten years: where months would be too many for a page."""
+    strips = []
+    for first in range(spread[0] // 10 * 10, spread[-1] + 1, 10):
+        cells = tuple(
+            YearCell(f"{year:04}", _count(years, year), f"/dates/{year:04}/" if year in years else "")
+            for year in range(first, first + 10)
+        )
+        count = sum(cell.count for cell in cells)
+        if count:
+            strips.append(DecadeStrip(f"{first:04}s", count, cells))
+    return tuple(strips)
 
 
 def _head(edition: Edition, address: str, title: str, count: int) -> Head:

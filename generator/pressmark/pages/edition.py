@@ -164,6 +164,17 @@ class Edition:
                 table.setdefault(other, []).append((kind, article.id))
         return {stem: tuple(rows) for stem, rows in table.items()}
 
+    @cached_property
+    def said_to(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """Each entity with the (report, place among its statements) of what was said to it."""
+        table: dict[str, list[tuple[str, int]]] = {}
+        for stem in self.archive.order:
+            article = self.archive.articles[stem]
+            for index, said in enumerate(article.said if not article.withdrawn else ()):
+                for entity in dict.fromkeys(entity for _, entity in said.to if entity):
+                    table.setdefault(entity, []).append((stem, index))
+        return {entity: tuple(rows) for entity, rows in table.items()}
+
     def period(self, stems: Iterable[str]) -> str:
         """The years of these reports in words: ``2015`` or ``2014–2016``; empty when none is dated."""
         years = [self.archive.articles[stem].record.date.first[:4] for stem in stems]

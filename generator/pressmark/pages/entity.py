@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pressmark import urls
 from pressmark.archive import Entity
 from pressmark.archive.identifiers import address_of
 from pressmark.languages import format_number, language_name, sort_key
-from pressmark.pages.article import figure_row, statement_row
+from pressmark.pages.article import figure_row
 from pressmark.pages.bodies import body_html
 from pressmark.pages.edition import Edition, Page, Planned, shortened
 from pressmark.pages.entity_facts import facts
-from pressmark.pages.evidence import evidence
-from pressmark.pages.lists import Shelf, divided
+from pressmark.pages.entity_lists import EntityLists, entity_lists
 from pressmark.pages.places import locator, places_inside
-from pressmark.pages.strip import bars
 from pressmark.pages.ties import ties
-from pressmark.pages.values import FigureRow, FigureTable, Head, Link, LongList, StatementRow
+from pressmark.pages.values import FigureRow, FigureTable, Head, Link
 from pressmark.pages.views import EntityView
 
 
@@ -28,28 +26,15 @@ def plan(edition: Edition) -> Iterator[Planned]:
 
 
 def _entity_pages(edition: Edition, entity: Entity) -> Iterator[Planned]:
-    archive = edition.archive
-    section = section_of(edition, entity.record.type)
-    address = edition.name(entity.id).address
-    name = entity.record.name
-    rows = tuple(evidence(edition, entity.id, stem) for stem in archive.reports_of.get(entity.id, ()))
-    mentions, parts = divided(edition, Shelf(address, name, "evidence", section, rows))
-    made = archive.issued_by.get(entity.id, ()) or archive.written_by.get(entity.id, ())
-    # Both lists may be long; the parts of the second stand in a folder of their own.
-    own = f"{address}reports/" if parts else address
-    issued, more = divided(edition, Shelf(own, name, "reports", section, edition.rows(made)))
-    view = _view(edition, entity, mentions, issued)
-    yield Page(urls.file_of(address), "entity.html", view)
-    yield from parts
-    yield from more
+    lists = entity_lists(edition, entity, section_of(edition, entity.record.type))
+    yield Page(urls.file_of(edition.name(entity.id).address), "entity.html", _view(edition, entity, lists))
+    yield from lists.pages
 
 
-def _view(edition: Edition, entity: Entity, mentions: LongList, issued: LongList) -> EntityView:
+def _view(edition: Edition, entity: Entity, lists: EntityLists) -> EntityView:
     archive, record = edition.archive, entity.record
-    stems = archive.reports_of.get(entity.id, ()) or archive.issued_by.get(entity.id, ())
-    address = edition.name(entity.id).address
+    address, stems = edition.name(entity.id).address, lists.stems
     inside, inside_count = places_inside(edition, entity)
-    strip, unit = bars(edition, stems, _year_link(address, mentions))
     return EntityView(
         head=_head(edition, entity, stems),
         id=entity.id,
@@ -68,13 +53,15 @@ def _view(edition: Edition, entity: Entity, mentions: LongList, issued: LongList
         identifiers=tuple((scheme, value, address_of(scheme, value)) for scheme, value in record.identifiers),
         coordinates=_coordinates(edition, entity),
         map=locator(edition, entity),
-        bars=strip,
-        bar_unit=unit,
+        strip=lists.strip,
         first=edition.row(stems[0]) if stems else None,
         last=edition.row(stems[-1]) if stems else None,
-        mentions=mentions,
-        issued=issued,
-        statements=_statements(edition, entity),
+        spots=lists.spots,
+        mentions=lists.mentions,
+        mentioned=lists.mentioned,
+        issued=lists.issued,
+        statements=lists.statements,
+        told=lists.told,
         ties=ties(edition, entity.id),
         inside=inside,
         inside_count=inside_count,
@@ -107,11 +94,6 @@ def _head(edition: Edition, entity: Entity, stems: tuple[str, ...]) -> Head:
     )
 
 
-def _year_link(address: str, mentions: LongList) -> Callable[[str], str]:
-    """Where a bar of a year leads: to the year's heading in the list, or to the year's part of it."""
-    return lambda year: f"{address}{year}/" if mentions.parts else f"{address}#y-{year}"
-
-
 def _other_names(edition: Edition, entity: Entity) -> tuple[tuple[str, str, str], ...]:
     """(name, language tag or empty, what kind of name, in words) of each other name."""
     own = edition.archive.settings.language
@@ -133,13 +115,6 @@ def _coordinates(edition: Edition, entity: Entity) -> tuple[str, str, str] | Non
     north = edition.say("latitude_north" if found.lat >= 0 else "latitude_south", degrees=lat)
     east = edition.say("longitude_east" if found.lon >= 0 else "longitude_west", degrees=lon)
     return north, east, found.precision
-
-
-def _statements(edition: Edition, entity: Entity) -> tuple[StatementRow, ...]:
-    """What is attributed to the entity, newest first; at most what one page of a list may hold."""
-    said = edition.archive.said_by.get(entity.id, ())
-    newest = said[::-1][: edition.archive.settings.limits.list_rows]
-    return tuple(statement_row(edition, edition.archive.articles[stem], index) for stem, index in newest)
 
 
 def _dossier(edition: Edition, entity: Entity) -> tuple[FigureTable, ...]:

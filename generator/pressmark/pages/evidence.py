@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pressmark import urls
@@ -23,26 +25,18 @@ def evidence(edition: Edition, entity: str, stem: str) -> EvidenceRow:
         if named.entity == entity:
             by_quote.setdefault(named.mention.quote, []).append(named.mention)
     main = any(row.entity == entity and row.main for row in article.appearances)
-    quotes = tuple(quote(edition, article, span, by_quote[span]) for span in sorted(by_quote))
+    name = edition.name(entity).label
+    quotes = tuple(_quote(edition, article, span, by_quote[span], name) for span in sorted(by_quote))
     return EvidenceRow(edition.row(stem), main, quotes)
 
 
-def quote(edition: Edition, article: Article, span: Span, mentions: list[Mention]) -> Quote:
-    """``span`` of the report's text, verbatim, with each mention's words linked to their spot.
-
-    Of nested mentions of one entity in one sentence the inner words go to the inner one, as on the page
-    itself.
-    """
+def verbatim(edition: Edition, article: Article, span: Span, pieces: tuple[QuotePiece, ...] = ()) -> Quote:
+    """The words of ``span`` in the report, as one piece or as ``pieces``."""
     text = article.record.body.text
-    owners = _owners(span, mentions)
-    pieces: list[QuotePiece] = []
-    for start, end, owner in _runs(span, owners):
-        address = f"{urls.article(article.id)}#{owner}" if owner else ""
-        pieces.append(QuotePiece(text[start:end], address))
     language = article.record.language
     own = language == edition.archive.settings.language
     return Quote(
-        pieces=tuple(pieces),
+        pieces=pieces or (QuotePiece(text[span.start : span.end]),),
         cut_before=_cut_before(text, span.start),
         cut_after=_cut_after(text, span.end),
         language="" if own else language,
@@ -50,35 +44,75 @@ def quote(edition: Edition, article: Article, span: Span, mentions: list[Mention
     )
 
 
-def plain_quote(edition: Edition, article: Article, spans: tuple[Span, ...]) -> Quote:
-    """The words of ``spans``, joined by a space where something stands between them."""
-    text = article.record.body.text
-    language = article.record.language
-    words = " ".join(text[span.start : span.end] for span in spans)
-    own = language == edition.archive.settings.language
-    return Quote((QuotePiece(words),), False, False, "" if own else language, direction(language))
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """A range of the mention number ``mention`` inside a quotation."""
+
+    start: int
+    end: int
+    mention: int
 
 
-def _owners(span: Span, mentions: list[Mention]) -> list[tuple[int, int, str]]:
-    """(start, end, anchor) of each mention's first range in the quotation; longer ones first, so that shorter
-    ones win.
+def _quote(edition: Edition, article: Article, span: Span, mentions: Sequence[Mention], name: str) -> Quote:
+    """``span`` of the report's text, verbatim. Each mention has one link, on its first words that are its
+    own; further words of it are marked.
+
+    Of nested mentions of one entity in one sentence the inner words go to the inner one, as on the page
+    itself. A mention that is left without words of its own gets a link under the entity's ``name`` after
+    them.
     """
-    ranges = []
-    for mention in mentions:
-        inside = [r for r in mention.spans if r.start < span.end and r.end > span.start]
-        for part in inside[:1]:
-            ranges.append((max(part.start, span.start), min(part.end, span.end), mention.anchor))
-    return sorted(ranges, key=lambda r: (r[0] - r[1], r[0], r[2]))
+    text = article.record.body.text
+    addresses = [f"{urls.article(article.id)}#{mention.anchor}" for mention in mentions]
+    runs = _runs(span, _ranges(span, mentions))
+    owners = {owner for _, _, owner in runs if owner is not None}
+    after = _places_after(runs, mentions, [n for n in range(len(mentions)) if n not in owners])
+    pieces: list[QuotePiece] = []
+    linked: set[int] = set()
+    for at, (start, end, owner) in enumerate(runs):
+        address = addresses[owner] if owner is not None and owner not in linked else ""
+        if start < end:
+            pieces.append(QuotePiece(text[start:end], address, named=owner is not None))
+        if owner is not None:
+            linked.add(owner)
+        pieces += [QuotePiece("", addresses[number], name) for number in after.get(at, ())]
+    return verbatim(edition, article, span, tuple(pieces))
 
 
-def _runs(span: Span, owners: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The quotation cut wherever an owner begins or ends, each run with the anchor of its shortest owner."""
-    cuts = sorted({span.start, span.end, *(edge for start, end, _ in owners for edge in (start, end))})
-    runs: list[tuple[int, int, str]] = []
+def _ranges(span: Span, mentions: Sequence[Mention]) -> list[_Range]:
+    """The ranges of all mentions inside the quotation; longer ones first, so that shorter ones win, and of
+    equal ones the first.
+    """
+    ranges = [
+        _Range(max(part.start, span.start), min(part.end, span.end), number)
+        for number, mention in enumerate(mentions)
+        for part in mention.spans
+        if part.start < span.end and part.end > span.start
+    ]
+    return sorted(ranges, key=lambda r: (r.start - r.end, r.start, -r.mention))
+
+
+def _runs(span: Span, ranges: Sequence[_Range]) -> list[tuple[int, int, int | None]]:
+    """The quotation cut wherever a range begins or ends: (start, end, the mention with the shortest range
+    there).
+    """
+    cuts = sorted({span.start, span.end, *(edge for one in ranges for edge in (one.start, one.end))})
+    runs: list[tuple[int, int, int | None]] = []
     for start, end in pairwise(cuts):
-        covering = [anchor for begin, finish, anchor in owners if begin <= start and end <= finish]
-        runs.append((start, end, covering[-1] if covering else ""))
-    return runs
+        covering = [one.mention for one in ranges if one.start <= start and end <= one.end]
+        runs.append((start, end, covering[-1] if covering else None))
+    return runs or [(span.start, span.end, None)]
+
+
+def _places_after(
+    runs: Sequence[tuple[int, int, int | None]], mentions: Sequence[Mention], left: Sequence[int]
+) -> dict[int, list[int]]:
+    """By the number of a run, the mentions of ``left`` whose words end with it, or before it."""
+    places: dict[int, list[int]] = {}
+    for number in left:
+        end = max(part.end for part in mentions[number].spans)
+        at = next((at for at, run in enumerate(runs) if run[1] >= end), len(runs) - 1)
+        places.setdefault(at, []).append(number)
+    return places
 
 
 def _cut_before(text: str, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from pressmark import urls
@@ -10,7 +10,7 @@ from pressmark.languages import direction, language_name
 from pressmark.pages.bodies import body_html, cards
 from pressmark.pages.edition import Edition, Page, Planned, shortened
 from pressmark.pages.home import HOME_SLUG
-from pressmark.pages.lists import lettered
+from pressmark.pages.lists import lettered, parted
 from pressmark.pages.names_index import name_row
 from pressmark.pages.places import map_of
 from pressmark.pages.values import Head, Link, Part, ReportRow
@@ -22,6 +22,7 @@ from pressmark.pages.views import (
     NoticeRow,
     SearchView,
 )
+from pressmark.pages.weights import fits, room
 from pressmark.search.filters import used_filters
 
 
@@ -109,22 +110,20 @@ def _corrections(edition: Edition) -> Iterator[Planned]:
         return
     rows.sort(key=lambda row: row[0].date.key if row[0].date else row[1].date.key, reverse=True)
     limits = edition.archive.settings.limits
-    long = len(rows) > limits.list_rows
-    oldest_first = rows[::-1]
-    pieces = [oldest_first[i : i + limits.list_rows] for i in range(0, len(rows), limits.list_rows)]
+    long = not fits(rows, limits)
+    pieces = list(parted(rows[::-1], limits.list_rows, room(limits)))
     title = edition.say("corrections")
     parts = tuple(
         Part(title, f"/corrections/n{number}/", len(piece), number) for number, piece in enumerate(pieces, 1)
     )
-    yield _notices(
-        edition, "/corrections/", rows[: limits.list_newest] if long else rows, parts if long else ()
-    )
+    newest = next(parted(rows, limits.list_newest, room(limits))) if long else rows
+    yield _notices(edition, "/corrections/", newest, parts if long else ())
     for part, piece in zip(parts, pieces, strict=True) if long else ():
         yield _notices(edition, part.address, piece, ())
 
 
 def _notices(
-    edition: Edition, address: str, rows: list[tuple[NoticeRow, ReportRow]], parts: tuple[Part, ...]
+    edition: Edition, address: str, rows: Sequence[tuple[NoticeRow, ReportRow]], parts: tuple[Part, ...]
 ) -> Page:
     title = edition.say("corrections")
     total = sum(part.count for part in parts) or len(rows)

@@ -9,7 +9,7 @@ from pressmark.dates import EdtfDate
 from pressmark.pages.bodies import body_html
 from pressmark.pages.edition import Edition, Page, Planned, grouped, opening
 from pressmark.pages.names_index import ways_together
-from pressmark.pages.strip import bars
+from pressmark.pages.strip import strip
 from pressmark.pages.values import Head, Link, NamedHere, NameGroup, ReportRow
 from pressmark.pages.views import HomeView
 
@@ -18,6 +18,7 @@ _NEWEST = 8
 _ADDED = 6
 _PRESENT = 8
 _TOPICS = 24
+_STORIES = 12
 
 
 def plan(edition: Edition) -> Iterator[Planned]:
@@ -45,21 +46,18 @@ def plan(edition: Edition) -> Iterator[Planned]:
         years=edition.years,
         latest=edition.rows((dated or standing)[::-1][:_NEWEST]),
         added=recently_added(edition)[:_ADDED],
-        stories=tuple(
-            (
-                edition.story_link(slug),
-                len(story.members),
-                opening(story.record.body.text, 200, settings.language),
-            )
-            for slug, story in archive.stories.items()
-            if story.members
-        ),
+        stories=_stories(edition),
         present=_present(edition),
         ways=ways_together(edition),
-        bars=bars(edition, standing, lambda year: f"/dates/{year}/")[0],
+        strip=strip(edition, standing, _date_page),
         topics=_topics(edition),
     )
     yield Page("index.html", "home.html", view)
+
+
+def _date_page(label: str) -> str:
+    """The page of a year or month (``2015-09``)."""
+    return f"/dates/{label.replace('-', '/')}/"
 
 
 def recently_added(edition: Edition) -> tuple[tuple[EdtfDate, ReportRow], ...]:
@@ -75,6 +73,24 @@ def recently_added(edition: Edition) -> tuple[tuple[EdtfDate, ReportRow], ...]:
     # The archive is in order of date, so a stable sort keeps the latest first within a day.
     found.sort(key=lambda pair: pair[0].key, reverse=True)
     return tuple((added, edition.row(stem)) for added, stem in found)
+
+
+def _stories(edition: Edition) -> tuple[tuple[Link, int, str], ...]:
+    """The stories with the latest reports, each with its length and its first sentences."""
+    archive = edition.archive
+    told = [(slug, story) for slug, story in archive.stories.items() if story.members]
+    told.sort(
+        key=lambda pair: max(archive.articles[stem].record.date.first for stem in pair[1].members),
+        reverse=True,
+    )
+    return tuple(
+        (
+            edition.story_link(slug),
+            len(story.members),
+            opening(story.record.body.text, 200, archive.settings.language),
+        )
+        for slug, story in told[:_STORIES]
+    )
 
 
 def _counts(edition: Edition) -> tuple[tuple[str, str, int, str], ...]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pressmark import urls
 from pressmark.archive import Story
+from pressmark.pages import weights
 from pressmark.pages.article_margin import thread_rows
 from pressmark.pages.bodies import body_html
 from pressmark.pages.edition import Edition, Page, Planned, shortened
-from pressmark.pages.lists import Shelf, divided, numbered
+from pressmark.pages.lists import Shelf, beginning, divided, numbered
 from pressmark.pages.values import Head, Link, ReportRow
 from pressmark.pages.views import StoryView, TopicView
 
@@ -26,9 +27,11 @@ def _story(edition: Edition, slug: str, story: Story) -> Iterator[Planned]:
     record = story.record
     address = urls.story(slug)
     rows = edition.rows(story.members)
-    shown, parts = numbered(edition, Shelf(address, record.title, "reports", "stories", rows), rows)
+    shelf = Shelf(address, record.title, "reports", "stories", rows, weights.THREAD)
+    shown, parts = numbered(edition, shelf, rows)
     dated = [row.date for row in rows if row.date.first]
-    listed = story.members if not shown.parts else story.members[: len(shown.rows)]
+    # A divided story shows how it begins: it is read from the top.
+    listed = story.members[: len(beginning(edition, shelf))] if shown.parts else story.members
     counted = edition.say("page_list_description", title=record.title, count=len(rows))
     view = StoryView(
         head=Head(

@@ -1,55 +1,95 @@
-"""Strips over time: how many reports in each year, or month where all lie within a few years."""
+"""Strips over time: how many reports in each month, year or decade, gaps shown as gaps."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from pressmark.dates import EdtfDate
 from pressmark.pages.edition import Edition
-from pressmark.pages.values import Bar
+from pressmark.pages.values import Bar, Stretch, Strip
+
+# Two years of months, and as many years as a phone has room for.
+_MOST_MONTHS = 24
+MOST_YEARS = 60
 
 
-def bars(edition: Edition, stems: Iterable[str], link: Callable[[str], str]) -> tuple[tuple[Bar, ...], str]:
-    """The bars from the first to the last year (or month) of these reports, gaps included, and the unit they
-    have.
+def strip(edition: Edition, stems: Iterable[str], place: Callable[[str], str]) -> Strip:
+    """The bars from the first to the last of these reports, and the same numbers for a table.
 
-    ``link`` says where a bar of a year leads. One bar alone says nothing, so there is none.
+    Bars are months where all lie within two years, decades where years would be too many for a phone, else
+    years. ``place`` says where a month, year or decade (``2015-09``, ``2015``, ``1950s``) leads. One report,
+    or one bar alone, says nothing: then the strip is empty.
     """
     dates = [edition.archive.articles[stem].record.date for stem in stems]
     dated = [date for date in dates if date.first]
-    years = sorted({int(date.first[:4]) for date in dated})
-    if not years:
-        return (), "year"
-    months = [date for date in dated if date.precision in ("month", "day", "time")]
-    if years[-1] - years[0] < 3 and len(months) == len(dated):
-        return _by_month(months, link), "month"
-    counts = Counter(date.first[:4] for date in dated)
-    labels = [f"{year:04}" for year in range(years[0], years[-1] + 1)]
-    return _bars(labels, counts, link), "year"
+    if len(dated) < 2:
+        return Strip()
+    years = Counter(date.first[:4] for date in dated)
+    months = _months(dated)
+    if months:
+        counts = Counter(date.first[:7] for date in dated)
+        return _strip("month", months, counts, place, _spans(months, counts, place))
+    labels = [f"{year:04}" for year in range(int(min(years)), int(max(years)) + 1)]
+    numbers = _spans(labels, years, place)
+    if len(labels) <= MOST_YEARS:
+        return _strip("year", labels, years, place, numbers)
+    decades = Counter({_decade(year): 0 for year in labels})
+    for year, count in years.items():
+        decades[_decade(year)] += count
+    return _strip("decade", list(decades), decades, _latest(years, place), numbers)
 
 
-def _by_month(dates: list[EdtfDate], link: Callable[[str], str]) -> tuple[Bar, ...]:
-    counts = Counter(date.first[:7] for date in dates)
-    first, last = min(counts), max(counts)
-    numbers = range(_number(first), _number(last) + 1)
-    return _bars([f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers], counts, link)
-
-
-def _number(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:]) - 1
-
-
-def _bars(labels: list[str], counts: Counter[str], link: Callable[[str], str]) -> tuple[Bar, ...]:
+def _strip(
+    unit: str,
+    labels: Sequence[str],
+    counts: Counter[str],
+    place: Callable[[str], str],
+    numbers: tuple[Stretch, ...],
+) -> Strip:
     if len(labels) < 2:
-        return ()
+        return Strip()
     most = max(counts.values())
-    return tuple(
+    bars = tuple(
         Bar(
             label=label,
             count=counts[label],
             height=-(-100 * counts[label] // most),
-            address=link(label[:4]) if counts[label] else "",
+            address=place(label) if counts[label] else "",
         )
         for label in labels
     )
+    return Strip(unit, bars, numbers)
+
+
+def _spans(labels: Sequence[str], counts: Counter[str], place: Callable[[str], str]) -> tuple[Stretch, ...]:
+    """The numbers for a table: a row for each label that has reports, one for each stretch without any."""
+    rows: list[Stretch] = []
+    for empty, group in groupby(labels, lambda label: not counts[label]):
+        found = list(group)
+        if empty:
+            rows.append(Stretch(found[0], found[-1], 0, ""))
+        else:
+            rows += [Stretch(label, label, counts[label], place(label)) for label in found]
+    return tuple(rows)
+
+
+def _months(dates: Sequence[EdtfDate]) -> list[str]:
+    """All months from the first to the last, if every date has one and they are few; else none."""
+    if any(date.precision not in ("month", "day", "time") for date in dates):
+        return []
+    numbers = [int(date.first[:4]) * 12 + int(date.first[5:7]) - 1 for date in dates]
+    spread = range(min(numbers), max(numbers) + 1)
+    if len(spread) > _MOST_MONTHS:
+        return []
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in spread]
+
+
+def _decade(year: str) -> str:
+    return f"{year[:3]}0s"
+
+
+def _latest(years: Counter[str], place: Callable[[str], str]) -> Callable[[str], str]:
+    """A decade leads to its latest year that has reports: lists run from the newest down."""
+    return lambda decade: place(max(year for year in years if _decade(year) == decade))

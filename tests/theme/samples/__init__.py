@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pressmark.pages.values import Link, LongList
+from pressmark.pages.values import DayOfParts, DecadeStrip, Link, LongList, Part, Strip, YearCell
 from pressmark.pages.views import (
     ChoiceView,
     CorrectionsView,
@@ -45,6 +45,7 @@ from tests.theme.samples.rows import (
     PARTS,
     PUMPS,
     ROWS,
+    STATEMENTS,
     UNDATED_ROW,
     WITHDRAWN,
 )
@@ -65,6 +66,12 @@ SAMPLES: dict[str, Sample] = {
         replace(
             ARTICLE,
             backlinks=LONG_REPORTS,
+            all_names=Link("640 names", "/articles/1953-03-12/names/"),
+            unidentified_more=7,
+            statement_parts=(
+                Part("Quoted", "/articles/1953-03-12/quoted/n1/", 200, 1),
+                Part("Quoted", "/articles/1953-03-12/quoted/n2/", 31, 2),
+            ),
             years=("1953", "1953"),
             threads=(
                 THREAD,
@@ -82,7 +89,45 @@ SAMPLES: dict[str, Sample] = {
     ),
     "entity": Sample("entity.html", ENTITY),
     "entity-empty": Sample("entity.html", EMPTY_ENTITY),
-    "entity-long": Sample("entity.html", replace(ENTITY, mentions=LONG_EVIDENCE)),
+    "entity-long": Sample(
+        "entity.html",
+        replace(
+            ENTITY,
+            mentions=LONG_EVIDENCE,
+            statements=LongList(STATEMENTS, 640, PARTS[:3]),
+            told=LongList(STATEMENTS[:1], 240, PARTS[:2]),
+        ),
+    ),
+    "part-statements": Sample(
+        "part.html",
+        PartView(
+            head=head("/people/ada-merrow/quoted/1953-02-n1/", "Ada Merrow, quoted", "part"),
+            parent=Link("Ada Merrow · Quoted", "/people/ada-merrow/#quoted"),
+            above=Part("1953-02", "/people/ada-merrow/quoted/1953-02/", 240),
+            heading="Ada Merrow · Quoted",
+            label="1953-02",
+            number=1,
+            last=0,
+            shape="statements",
+            list=LongList(STATEMENTS, 2),
+            siblings=PARTS[:3],
+        ),
+    ),
+    "part-of-parts": Sample(
+        "part.html",
+        PartView(
+            head=head("/dates/undated/n1-to-200/", "Undated", "part"),
+            parent=Link("Undated", "/dates/undated/"),
+            above=None,
+            heading="Undated",
+            label="Undated",
+            number=1,
+            last=200,
+            shape="reports",
+            list=LongList((), 640, PARTS[6:8]),
+            siblings=(),
+        ),
+    ),
     "together": Sample("together.html", TOGETHER),
     "pair": Sample("pair.html", PAIR),
     "entity-place": Sample("entity.html", PLACE),
@@ -96,6 +141,8 @@ SAMPLES: dict[str, Sample] = {
             heading="Ada Merrow",
             label="1953",
             number=0,
+            last=0,
+            above=None,
             shape="evidence",
             list=LongList(EVIDENCE, 6),
             siblings=PARTS,
@@ -109,6 +156,8 @@ SAMPLES: dict[str, Sample] = {
             heading="Ada Merrow",
             label="1953",
             number=0,
+            last=0,
+            above=None,
             shape="reports",
             list=LongList((), 640, PARTS),
             siblings=(),
@@ -122,6 +171,8 @@ SAMPLES: dict[str, Sample] = {
             heading="People",
             label="M",
             number=2,
+            last=0,
+            above=Part("M", "/people/~m/", 640),
             shape="names",
             list=LongList(NAMES[2:4], 2),
             siblings=LETTER_PARTS,
@@ -130,6 +181,35 @@ SAMPLES: dict[str, Sample] = {
     "index": Sample("index.html", INDEX),
     "index-long": Sample("index.html", replace(INDEX, list=LongList((), 640, LETTER_PARTS), names=640)),
     "index-empty": Sample("index.html", replace(INDEX, list=NONE, letters=(), names=0)),
+    "dates-decades": Sample(
+        "dates.html",
+        replace(
+            DATES,
+            years=(),
+            decades=(
+                DecadeStrip(
+                    "1850s",
+                    7,
+                    tuple(
+                        YearCell(str(year), year % 4, f"/dates/{year}/" if year % 4 else "")
+                        for year in range(1850, 1860)
+                    ),
+                ),
+            ),
+        ),
+    ),
+    "month-divided": Sample(
+        "month.html",
+        replace(
+            MONTH,
+            days=(),
+            days_of_parts=(
+                DayOfParts(day="01", date=date("1953-02-01"), count=240, parts=PARTS[6:8]),
+                DayOfParts(day="", date=date("1953-02"), count=3, parts=PARTS[7:8]),
+            ),
+            parts=PARTS[6:8],
+        ),
+    ),
     "story": Sample("story.html", STORY),
     "story-empty": Sample(
         "story.html", replace(STORY, html="", rows=(), total=0, first=None, last=None, topics=())
@@ -179,7 +259,7 @@ SAMPLES: dict[str, Sample] = {
             added=(),
             stories=(),
             present=(),
-            bars=(),
+            strip=Strip(),
             topics=(),
         ),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import replace
 
-from pressmark.pages.values import Bar, Day, MapPoint, MapView, MonthStrip, Picture
+from pressmark.pages.values import Bar, Day, MapPoint, MapView, MonthStrip, Picture, Stretch, Strip
 from tests.theme.samples.site import date
 
 BARS = tuple(
@@ -23,6 +23,21 @@ MONTH_BARS = tuple(
     Bar(label=f"195{2 + at // 12}-{at % 12 + 1:02}", count=at % 7, height=at % 7 * 16, address="")
     for at in range(20)
 )
+DECADE_BARS = tuple(
+    Bar(
+        label=f"{1850 + 10 * at}s", count=at % 4, height=at % 4 * 33, address="/dates/1859/" if at % 4 else ""
+    )
+    for at in range(12)
+)
+
+
+def strip(unit: str, bars: tuple[Bar, ...]) -> Strip:
+    """The strip with its table: each bar a row of its own, the empty ones too."""
+    rows = tuple(Stretch(bar.label, bar.label, bar.count, bar.address or "/dates/") for bar in bars)
+    return Strip(unit, bars, (Stretch("1941", "1943", 0, ""), *rows))
+
+
+YEARS = strip("year", BARS)
 POINTS = (
     MapPoint(
         label="Marl End", address="/places/marl-end/", x=500.4, y=98.2, size=7.4, count=41, precision="exact"

@@ -17,7 +17,7 @@ from pressmark.pages.views import (
     StoryView,
     YearView,
 )
-from tests.theme.samples.drawn import BARS, MONTHS, weeks
+from tests.theme.samples.drawn import MONTHS, YEARS, weeks
 from tests.theme.samples.rows import (
     BREACH,
     DIGEST,
@@ -50,6 +50,7 @@ MONTH = MonthView(
         ("20", (PUMPS,)),
         ("", (report("Rain in all parishes", "1953-02"),)),
     ),
+    days_of_parts=(),
     parts=(),
     total=7,
     before=Link("November 1952", "/dates/1952/11/"),
@@ -94,7 +95,7 @@ HOME = HomeView(
         (Link("Who pays for the sluice", "/stories/rates/"), 7, ""),
     ),
     present=(PEOPLE, ORGANISATIONS, PLACES),
-    bars=BARS,
+    strip=YEARS,
     topics=(
         Link("Drainage", "/topics/drainage/"),
         Link("Eels", "/topics/eels/"),
@@ -127,6 +128,7 @@ DATES = DatesView(
         ("1952", MONTHS[:1] * 12, 0, ""),
         ("1951", MONTHS[::-1], 9, "/dates/1951/"),
     ),
+    decades=(),
     undated=3,
     on_this_day=True,
     total=133,

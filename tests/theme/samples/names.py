@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pressmark.pages.values import Fact, FigureTable, Link, LongList, Tie
+from pressmark.pages.values import Fact, FigureTable, Link, LongList, Strip, Tie
 from pressmark.pages.views import EntityView
-from tests.theme.samples.drawn import BARS, LOCATOR, MONTH_BARS
+from tests.theme.samples.drawn import DECADE_BARS, LOCATOR, MONTH_BARS, YEARS, strip
 from tests.theme.samples.rows import EVIDENCE, FIGURES, LONG_REPORTS, NAMES, PUMPS, SLUICE, STATEMENTS, SURVEY
 from tests.theme.samples.site import NONE, date, head
 
@@ -56,13 +56,15 @@ ENTITY = EntityView(
     identifiers=(("wikidata", "Q42", "https://www.wikidata.org/wiki/Q42"), ("fenland-roll", "17b", "")),
     coordinates=None,
     map=None,
-    bars=BARS,
-    bar_unit="year",
+    strip=YEARS,
     first=SURVEY,
     last=SLUICE,
+    spots=("/articles/1952-11-20/#p9-10", "/articles/1953-03-12/#p1-4"),
     mentions=LongList(EVIDENCE, len(EVIDENCE)),
+    mentioned=9,
     issued=LongList((PUMPS, SURVEY), 2),
-    statements=STATEMENTS,
+    statements=LongList(STATEMENTS, 2),
+    told=LongList(STATEMENTS[:1], 1),
     ties=(
         Tie(name=Link("Fred Mott", "/people/fred-mott/"), type="person", count=23, shared=(SLUICE, PUMPS)),
         Tie(name=Link("Marl End", "/places/marl-end/"), type="place", count=1, shared=()),
@@ -81,12 +83,14 @@ EMPTY_ENTITY = replace(
     declared=False,
     facts=(),
     identifiers=(),
-    bars=(),
+    strip=Strip(),
     first=None,
     last=None,
     mentions=NONE,
+    mentioned=0,
     issued=NONE,
-    statements=(),
+    statements=NONE,
+    told=NONE,
     ties=(),
     problem="",
 )
@@ -101,8 +105,7 @@ PLACE = replace(
     map=LOCATOR,
     inside=NAMES[3:5],
     inside_count=9,
-    bars=MONTH_BARS,
-    bar_unit="month",
+    strip=strip("month", MONTH_BARS),
     issued=NONE,
 )
 EVENT = replace(
@@ -132,7 +135,7 @@ SOURCE = replace(
     name="Fen Herald",
     declared=True,
     issued=LONG_REPORTS,
-    bars=BARS,
+    strip=strip("decade", DECADE_BARS),
     first=SURVEY,
     last=SLUICE,
 )

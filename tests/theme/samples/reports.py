@@ -17,7 +17,7 @@ from tests.theme.samples.rows import (
     PLACES,
     PUMPS,
     SLUICE,
-    STATEMENTS,
+    SPOKEN,
 )
 from tests.theme.samples.site import HERALD, NONE, date, head
 from tests.theme.samples.text import CARDS, TEXT
@@ -52,14 +52,17 @@ ARTICLE = ArticleView(
     pictures=PICTURES,
     topics=(Link("Drainage", "/topics/drainage/"), Link("Parish rates", "/topics/parish-rates/")),
     names=(PEOPLE, ORGANISATIONS, PLACES),
+    all_names=None,
     unidentified=(("A man in a grey coat", "p3-88"),),
+    unidentified_more=0,
     cards=CARDS,
     threads=(THREAD,),
     related=RELATED,
     declared=DECLARED,
     backlinks=LongList((PUMPS, DIGEST), 2),
     figures=FIGURES[:1],
-    statements=STATEMENTS,
+    statements=SPOKEN,
+    statement_parts=(),
     provenance=replace(SOURCED, work=WORK),
     years=("1940", "1963"),
     problem="mailto:editor@example.org?subject=Problem",

@@ -16,6 +16,7 @@ from pressmark.pages.values import (
     Quote,
     QuotePiece,
     ReportRow,
+    SaidBy,
     StatementRow,
 )
 from tests.theme.samples.site import COURIER, HERALD, date
@@ -105,7 +106,25 @@ EVIDENCE = (
     EvidenceRow(
         BREACH, True, (quote("It was ", "Merrow", " who saw the water come over the bank.", cut="before"),)
     ),
-    EvidenceRow(SURVEY, False, (quote("Levels by ", "A. Merrow", ", chain by T. Sedge.", "p9-10"),)),
+    EvidenceRow(
+        SURVEY,
+        False,
+        (
+            quote("Levels by ", "A. Merrow", ", chain by T. Sedge.", "p9-10"),
+            Quote(
+                (
+                    QuotePiece("It was the "),
+                    QuotePiece("engineer ", "/articles/1952-11-20/#p10-7", named=True),
+                    QuotePiece("Merrow", "/articles/1952-11-20/#p10-16", named=True),
+                    QuotePiece("", "/articles/1952-11-20/#p10-7-22", "Ada Merrow"),
+                    QuotePiece(" herself", named=True),
+                    QuotePiece("."),
+                )
+            ),
+        ),
+        more=12,
+        goes_on=True,
+    ),
 )
 STATEMENTS = (
     StatementRow(
@@ -113,8 +132,9 @@ STATEMENTS = (
         by=Link("Ada Merrow", "/people/ada-merrow/"),
         to=(Link("Parish council of Marl End", "/organisations/parish-council/"),),
         on=date("1953-03-11"),
-        quote=Quote(
-            (QuotePiece("the gate could be held for one more spring tide, and for no more than one"),)
+        quotes=(
+            Quote((QuotePiece("the gate could be held for one more spring tide, and for no more than one"),)),
+            Quote((QuotePiece("“and then God help the parish.”"),)),
         ),
         spot="/articles/1953-03-12/#s2-20",
     ),
@@ -123,10 +143,11 @@ STATEMENTS = (
         by=Link("a man with a lantern"),
         to=(),
         on=None,
-        quote=Quote((QuotePiece("you could hear it before you could see it"),)),
+        quotes=(Quote((QuotePiece("you could hear it before you could see it"),)),),
         spot="/articles/1953-02-01/#s4-11",
     ),
 )
+SPOKEN = tuple(SaidBy(row.by, (row,)) for row in STATEMENTS)
 PARTS = (
     *(Part(str(year), f"/people/ada-merrow/{year}/", 40 + year % 50) for year in range(1950, 1956)),
     Part("1953-02", "/people/ada-merrow/1953-02/", 190),

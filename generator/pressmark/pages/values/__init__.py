@@ -6,8 +6,18 @@ the templates makes them relative to the page. Dates are :class:`EdtfDate`; the 
 words.
 """
 
-from pressmark.pages.values.drawn import Bar, Day, MapPoint, MapView, MonthStrip
-from pressmark.pages.values.lists import LongList, NamedHere, NameGroup, NameRow, Part
+from pressmark.pages.values.drawn import (
+    Bar,
+    Day,
+    DecadeStrip,
+    MapPoint,
+    MapView,
+    MonthStrip,
+    Stretch,
+    Strip,
+    YearCell,
+)
+from pressmark.pages.values.lists import DayOfParts, LongList, NamedHere, NameGroup, NameRow, Part
 from pressmark.pages.values.margin import Card, Fact, Reason, RelatedRow, Thread, ThreadRow
 from pressmark.pages.values.rows import (
     EvidenceRow,
@@ -20,6 +30,7 @@ from pressmark.pages.values.rows import (
     QuotePiece,
     ReportRow,
     Rightsline,
+    SaidBy,
     StatementRow,
 )
 from pressmark.pages.values.together import DrawnName, DrawnTie, Tie, TieDrawing, TieRow
@@ -28,6 +39,8 @@ __all__ = [
     "Bar",
     "Card",
     "Day",
+    "DayOfParts",
+    "DecadeStrip",
     "DrawnName",
     "DrawnTie",
     "EvidenceRow",
@@ -51,10 +64,14 @@ __all__ = [
     "RelatedRow",
     "ReportRow",
     "Rightsline",
+    "SaidBy",
     "StatementRow",
+    "Stretch",
+    "Strip",
     "Thread",
     "ThreadRow",
     "Tie",
+    "YearCell",
     "TieDrawing",
     "TieRow",
 ]

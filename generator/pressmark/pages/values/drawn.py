@@ -7,14 +7,35 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One bar of a strip over time: ``label`` a year (or ``2015-09``), ``count`` reports, ``height`` 0 to
-    100.
+    """One bar of a strip over time: ``label`` a year, ``2015-09`` or ``1950s``, ``count`` reports,
+    ``height`` 0 to 100.
     """
 
     label: str
     count: int
     height: int
     address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A row of the table beside a strip: one year or month, or, without reports, all from ``first`` to
+    ``last``.
+    """
+
+    first: str
+    last: str
+    count: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Reports over time as bars, and the same numbers. ``unit`` of the bars: month, year or decade."""
+
+    unit: str = "year"
+    bars: tuple[Bar, ...] = ()
+    numbers: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +72,24 @@ class Day:
 
     number: int
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearCell:
+    """A year in a decade's strip: how many reports, and its page (empty when it has none)."""
+
+    year: str
+    count: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecadeStrip:
+    """A decade (``1950s``) with its reports and its ten years."""
+
+    label: str
+    count: int
+    years: tuple[YearCell, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressmark.pages.values.rows import EvidenceRow, ReportRow
+from pressmark.dates import EdtfDate
+from pressmark.pages.values.rows import EvidenceRow, ReportRow, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One page of a long list: ``label`` is a year, ``2015-09`` (a month), or a letter; ``number`` counts
-    parts of a month, 0 if whole.
+    parts of a month, 0 if whole. A page of many parts has the number of the first and of the ``last``.
     """
 
     label: str
     address: str
     count: int
     number: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOfParts:
+    """A day of a month that is divided: how many reports it has, and the parts that hold them. ``day`` is
+    empty for what is dated by the month alone.
+    """
+
+    day: str
+    date: EdtfDate
+    count: int
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +53,7 @@ class NameRow:
 class LongList:
     """Rows of a list, or the newest of them and the parts that hold all. ``total`` counts every row."""
 
-    rows: tuple[EvidenceRow | ReportRow | NameRow, ...]
+    rows: tuple[EvidenceRow | ReportRow | StatementRow | NameRow, ...]
     total: int
     parts: tuple[Part, ...] = ()
 

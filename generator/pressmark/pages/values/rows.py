@@ -61,10 +61,17 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class QuotePiece:
-    """A stretch of a quotation; the name itself has the address of its very spot, the rest none."""
+    """A stretch of a quotation. Words of the name are ``named``; the first of each mention have the address
+    of its very spot.
+
+    A mention whose words all belong to others follows as a piece without text: ``label`` is then what its
+    link says.
+    """
 
     text: str
     address: str = ""
+    label: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +91,38 @@ class Quote:
 class EvidenceRow:
     """A report that names somebody, the sentences that do, and whether it is about them. No quote: named in
     its fields only.
+
+    ``more`` counts the sentences left out where a row stands shortened; ``goes_on``: earlier ones of the
+    same report stand on the page before.
     """
 
     report: ReportRow
     main: bool
     quotes: tuple[Quote, ...] = ()
+    more: int = 0
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRow:
-    """Words attributed to somebody. ``spot`` leads to them in their report."""
+    """Words attributed to somebody: a quotation for each stretch of them. ``spot`` leads to the first in
+    their report; ``on`` is the day they were said, where the report tells it.
+    """
 
     report: ReportRow
     by: Link | None
     to: tuple[Link, ...]
     on: EdtfDate | None
-    quote: Quote
+    quotes: tuple[Quote, ...]
     spot: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """What a report quotes of one speaker, in the order of its text; ``by`` is None where nobody is named."""
+
+    by: Link | None
+    rows: tuple[StatementRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

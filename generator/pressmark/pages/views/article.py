@@ -17,7 +17,7 @@ from pressmark.pages.values import (
     RelatedRow,
     ReportRow,
     Rightsline,
-    StatementRow,
+    SaidBy,
     Thread,
 )
 from pressmark.pages.values.marks import Work
@@ -65,7 +65,8 @@ class Provenance:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """A report. ``html`` is the inside of the text element; ``years`` the first and last year of the
-    archive.
+    archive. ``all_names`` leads to all names where only some stand in ``names``; ``unidentified_more`` and
+    ``statement_parts`` say likewise what is not here.
     """
 
     head: Head
@@ -88,14 +89,17 @@ class ArticleView:
     pictures: tuple[Picture, ...]
     topics: tuple[Link, ...]
     names: tuple[NameGroup, ...]
+    all_names: Link | None
     unidentified: tuple[tuple[str, str], ...]
+    unidentified_more: int
     cards: tuple[Card, ...]
     threads: tuple[Thread, ...]
     related: tuple[RelatedRow, ...]
     declared: tuple[RelatedRow, ...]
     backlinks: LongList
     figures: tuple[FigureRow, ...]
-    statements: tuple[StatementRow, ...]
+    statements: tuple[SaidBy, ...]
+    statement_parts: tuple[Part, ...]
     provenance: Provenance
     years: tuple[str, str]
     problem: str

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressmark.pages.values import Day, Head, Link, LongList, MonthStrip, Part, ReportRow
+from pressmark.pages.values import (
+    Day,
+    DayOfParts,
+    DecadeStrip,
+    Head,
+    Link,
+    LongList,
+    MonthStrip,
+    Part,
+    ReportRow,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatesView:
-    """The years: the strip of coverage, gaps included, and the ways into days and undated reports."""
+    """The years: the strip of coverage, gaps included, and the ways into days and undated reports. Very many
+    years stand by decades instead.
+    """
 
     head: Head
     years: tuple[tuple[str, tuple[MonthStrip, ...], int, str], ...]
+    decades: tuple[DecadeStrip, ...]
     undated: int
     on_this_day: bool
     total: int
@@ -33,7 +46,7 @@ class YearView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthView:
     """A month: weeks of days (Monday first), a section for each day that has reports (key ``30``), and
-    reports of the month only (key empty).
+    reports of the month only (key empty). A divided month says of its days where their reports are.
     """
 
     head: Head
@@ -41,6 +54,7 @@ class MonthView:
     month: int
     weeks: tuple[tuple[Day, ...], ...]
     days: tuple[tuple[str, tuple[ReportRow, ...]], ...]
+    days_of_parts: tuple[DayOfParts, ...]
     parts: tuple[Part, ...]
     total: int
     before: Link | None

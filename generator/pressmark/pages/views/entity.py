@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressmark.pages.values import (
-    Bar,
     Fact,
     FigureTable,
     Head,
@@ -14,7 +13,7 @@ from pressmark.pages.values import (
     MapView,
     NameRow,
     ReportRow,
-    StatementRow,
+    Strip,
     Tie,
 )
 
@@ -24,8 +23,10 @@ class EntityView:
     """A person, organisation, place, event, source, or a type the archive declares.
 
     ``also`` are other names (with their language); ``identifiers`` (scheme, value, address or empty).
-    ``mentions`` is the evidence list, ``issued`` the reports a source published or a person wrote. ``inside``
-    counts, for a place, what names the places in it.
+    ``mentions`` is the evidence list, ``mentioned`` how often it is named in all, ``issued`` the reports a
+    source published or a person wrote, ``statements`` what it said and ``told`` what was said to it;
+    ``spots`` are the places of its first and last mention. ``inside`` counts, for a place, what names the
+    places in it.
     """
 
     head: Head
@@ -41,13 +42,15 @@ class EntityView:
     identifiers: tuple[tuple[str, str, str], ...]
     coordinates: tuple[str, str, str] | None
     map: MapView | None
-    bars: tuple[Bar, ...]
-    bar_unit: str
+    strip: Strip
     first: ReportRow | None
     last: ReportRow | None
+    spots: tuple[str, str]
     mentions: LongList
+    mentioned: int
     issued: LongList
-    statements: tuple[StatementRow, ...]
+    statements: LongList
+    told: LongList
     ties: tuple[Tie, ...]
     inside: tuple[NameRow, ...]
     inside_count: int

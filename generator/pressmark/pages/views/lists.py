@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressmark.dates import EdtfDate
-from pressmark.pages.values import Bar, Head, Link, LongList, NameGroup, Part, ReportRow, ThreadRow
+from pressmark.pages.values import Head, Link, LongList, NameGroup, Part, ReportRow, Strip, ThreadRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartView:
-    """One page of a long list: its ``rows`` (``shape`` says which: evidence, reports or names), or the parts
-    below it.
+    """One page of a long list: its rows (``shape`` says which: evidence, reports, statements or names), or
+    the parts below it. ``above`` is the part that this one belongs to; ``siblings`` are the parts beside it,
+    or the nearest of many.
     """
 
     head: Head
     parent: Link
+    above: Part | None
     heading: str
     label: str
     number: int
+    last: int
     shape: str
     list: LongList
     siblings: tuple[Part, ...]
@@ -79,5 +82,5 @@ class HomeView:
     stories: tuple[tuple[Link, int, str], ...]
     present: tuple[NameGroup, ...]
     ways: tuple[Link, ...] = ()
-    bars: tuple[Bar, ...]
+    strip: Strip
     topics: tuple[Link, ...]

@@ -1,0 +1,132 @@
+"""How many bytes of HTML the rows of a list cost, and how many a page has for them.
+
+Rows are weighed before any page is rendered, by what the default theme writes for them, from above: every
+estimate is at least what comes out. So where a list is divided depends on its rows alone, and two builds of
+the same content divide it alike. A theme that writes much more for a row is told of the pages that grow too
+heavy when they are rendered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pressmark.config import Limits
+from pressmark.pages.values import (
+    EvidenceRow,
+    Link,
+    NameRow,
+    Quote,
+    ReportRow,
+    StatementRow,
+    ThreadRow,
+)
+from pressmark.pages.views import NoticeRow
+
+Row = EvidenceRow | ReportRow | StatementRow | NameRow | ThreadRow | tuple[NoticeRow, ReportRow]
+
+# Head, masthead, menu, headings, the bar of other parts, imprint.
+FRAME = 14_000
+_LEAST = 6_000
+
+# Tags, classes, dates and words of the interface round the values of a row, in the language that needs most.
+_REPORT = 220
+_VAGUE_DATE = 70
+_STATUS = 90
+_ACCESS = 70
+_KIND = 45
+_TONGUE = 60
+_EVIDENCE = 20
+_MAIN = 90
+_MORE = 170
+_GOES_ON = 60
+_QUOTE = 85
+_LINK = 18
+_AFTER = 35
+_NAME = 200
+_STATEMENT = 110
+_SAID = 60
+_STEP = 120
+_NOTICE = 150
+
+# How much one page may give to each of its lists, in hundredths of what it has for rows.
+WHOLE = 100
+MENTIONS = 36
+QUOTED = 12
+TOLD = 7
+MADE = 12
+BACKLINKS = 8
+NAMED_HERE = 25
+SAID_HERE = 12
+THREAD = 70
+
+
+def room(limits: Limits, share: int = WHOLE) -> int:
+    """The bytes that rows may take on a page which gives them ``share`` hundredths of itself."""
+    return max(_LEAST, limits.page_bytes - FRAME) * share // 100
+
+
+def fits(rows: Iterable[Row], limits: Limits, share: int = WHOLE) -> bool:
+    """Whether ``rows`` may stand on one page: neither too many nor, together, too heavy."""
+    left, most = limits.list_rows, room(limits, share)
+    for row in rows:
+        left -= 1
+        most -= weight(row)
+        if left < 0 or most < 0:
+            return False
+    return True
+
+
+def weight(row: Row) -> int:
+    """The bytes of HTML of one row, estimated from above."""
+    match row:
+        case EvidenceRow():
+            found = _EVIDENCE + _MAIN * row.main + _MORE * bool(row.more) + _GOES_ON * row.goes_on
+            return found + _of_report(row.report) + sum(weight_of_quote(quote) for quote in row.quotes)
+        case ReportRow():
+            return _of_report(row) + (_TONGUE + words(row.summary) if row.summary else 0)
+        case StatementRow():
+            return _of_statement(row)
+        case NameRow():
+            return _NAME + words(row.label) + address(row.address) + words(row.line) + words(row.see)
+        case ThreadRow():
+            return _STEP + weight(row.report)
+        case (notice, report):
+            return _NOTICE + words(notice.text) + words(notice.kind) + weight(report)
+
+
+def weight_of_quote(quote: Quote) -> int:
+    """The bytes of one quotation with its links."""
+    links = sum(_LINK + address(piece.address) for piece in quote.pieces if piece.address)
+    after = sum(_AFTER + words(piece.label) for piece in quote.pieces if piece.label)
+    named = 7 * sum(piece.named for piece in quote.pieces)
+    return _QUOTE + words("".join(piece.text for piece in quote.pieces)) + links + after + named
+
+
+def words(text: str) -> int:
+    """The bytes of ``text``, escaped."""
+    return len(text.encode("utf-8", "surrogatepass")) + 4 * sum(map(text.count, "&<>\"'"))
+
+
+def address(found: str) -> int:
+    """The bytes of the link to ``found`` from any page: what is not ASCII is percent-encoded."""
+    size = len(found.encode("utf-8", "surrogatepass"))
+    return 12 + (size if found.isascii() else 3 * size)
+
+
+def _of_report(row: ReportRow) -> int:
+    known = row.date.precision in ("time", "day", "month", "year", "undated")
+    flags = _STATUS * (row.status != "published") + _ACCESS * (row.access != "full")
+    kind = 0 if row.kind == "report" else _KIND + words(row.kind)
+    tongues = _TONGUE * bool(row.language) + (_TONGUE + words(row.source.label) if row.source else 0)
+    vague = 0 if known else _VAGUE_DATE
+    return _REPORT + words(row.title) + address(row.address) + flags + kind + tongues + vague
+
+
+def _of_links(links: Iterable[Link | None]) -> int:
+    return sum(_TONGUE + words(link.label) + address(link.address) for link in links if link)
+
+
+def _of_statement(row: StatementRow) -> int:
+    quotes = sum(weight_of_quote(quote) + _SAID + address(row.spot) for quote in row.quotes)
+    links = _of_links([row.by, *row.to]) + 4 * len(row.to)
+    return _STATEMENT + _of_report(row.report) + links + quotes
