@@ -120,6 +120,46 @@ def test_places_in_a_circle(made: Workshop) -> None:
     [found] = broken(made, places)
     assert found.code == "L410"
     assert "place:a → place:b → place:c → place:a" in found.message
+    assert told([found]) == [("L410", "content/entities/place/a.md", 3, 10)]
+
+
+def test_one_identifier_on_two_names(made: Workshop) -> None:
+    names = {
+        f"content/entities/person/{name}.md": f"---\nname: {name}\nidentifiers: {{wikidata: Q7747}}\n---\n"
+        for name in ("ann", "bob", "cy")
+    }
+    found = doubted(made, names)
+    assert told(found) == [
+        ("L416", "content/entities/person/bob.md", 3, 14),
+        ("L416", "content/entities/person/cy.md", 3, 14),
+    ]
+    assert "content/entities/person/ann.md" in found[0].message
+    assert "merged_into: person:ann" in found[0].hint
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [("participants: [{entity: Mary Smith, role: rescuer}]", 25), ("participants: Mary Smith", 15)],
+)
+def test_a_participant_nobody_knows(made: Workshop, line: str, column: int) -> None:
+    path = "content/entities/event/flood.md"
+    [found] = doubted(made, {path: f"---\nname: Flood\n{line}\n---\n"})
+    assert told([found]) == [("L403", path, 3, column)]
+    assert "Mary Smith" in made.page("events/flood/index.html")
+
+
+@pytest.mark.parametrize("words", ["The wall had gone.", "the wall", "The wall\ngave way at nightfall."])
+def test_a_figure_with_words_that_are_not_in_the_report(made: Workshop, words: str) -> None:
+    quote = words.replace("\n", " ")
+    fields = f'figures: [{{event: "event:Flood", what: dead, value: 58, quote: "{quote}"}}]'
+    [found] = doubted(
+        made,
+        {
+            "content/entities/event/flood.md": "---\nname: Flood\n---\n",
+            PATH: f"---\ntitle: Sea wall breached\ndate: 1953-02-01\n{fields}\n---\n\nThe wall\ngave way.\n",
+        },
+    )
+    assert told([found]) == [("L417", PATH, 4, 11)]
 
 
 def test_a_name_merged_into_itself_or_round_in_a_circle_builds_or_is_told(made: Workshop) -> None:

@@ -137,7 +137,9 @@ def test_wrong_values_at_their_place(line: str, code: str, column: int, words: s
     ("line", "code", "column", "words"),
     [
         ("coordinates: {lat: 91, lon: 0}", "F207", 20, "from −90 to 90"),
+        ("coordinates: {lat: 100.5, lon: 13.7}", "F207", 20, "if lat and lon are exchanged"),
         ("coordinates: {lat: 0, lon: -180.5}", "F207", 28, "from −180 to 180"),
+        ("coordinates: {lat: 0, lon: 200}", "F207", 28, "never beyond 180"),
         ("coordinates: {lat: nan, lon: 0}", "F207", 20, "a number"),
         ("coordinates: 51.5", "F203", 14, "lat"),
         ("coordinates: {lat: 51.5}", "F201", 14, "'lon' of 'coordinates'"),

@@ -11,6 +11,7 @@ from pressmark.archive.values import Appearance, Article, Named, Said, Signed
 from pressmark.diagnostics import diagnose
 from pressmark.records.values import ArticleRecord, Figure, MediaRecord, Medium, StoryRecord, Written
 from pressmark.text import LinkSlot
+from pressmark.text.quoting import find_words
 
 DECLARED = ("follows", "updates", "corrects", "translation_of")
 
@@ -46,7 +47,7 @@ def link_article(
         appearances=_appearances(record, named, resolver),
         stories=tuple(_stories(record.story, stories, resolver)),
         declared=tuple(_declared(record, resolver)),
-        figures=tuple(_figures(record.figures, resolver)),
+        figures=tuple(_figures(record, resolver)),
         links_to=_links_to(record, named, dead_links, resolver),
         dead_links=dead_links,
     )
@@ -96,9 +97,12 @@ def _declared(record: ArticleRecord, resolver: Resolver) -> Iterable[tuple[str, 
                 yield kind, other
 
 
-def _figures(figures: Iterable[Figure], resolver: Resolver) -> Iterable[tuple[str, Figure]]:
-    for figure in figures:
+def _figures(record: ArticleRecord, resolver: Resolver) -> Iterable[tuple[str, Figure]]:
+    whole = record.access == "full" and record.status != "withdrawn" and record.body.text
+    for figure in record.figures:
         event = resolver.entity(figure.event, "event")
+        if whole and figure.quote and not find_words(record.body.text, figure.quote):
+            resolver.report(diagnose("L417", figure.place, what=figure.what))
         if event:
             yield event, figure
 

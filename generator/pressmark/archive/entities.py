@@ -1,4 +1,4 @@
-"""Linking one entity, and finding circles among them."""
+"""Linking one entity, and finding what cannot be true of all of them together."""
 
 from __future__ import annotations
 
@@ -61,4 +61,20 @@ def circles(entities: Mapping[str, Entity]) -> list[Diagnostic]:
 
 
 def _circle(entity: Entity, chain: list[str]) -> Diagnostic:
-    return diagnose("L410", entity.record.place, name=entity.record.name, chain=" → ".join(chain))
+    place = entity.record.part_of[0].place
+    return diagnose("L410", place, name=entity.record.name, chain=" → ".join(chain))
+
+
+def identified_twice(entities: Mapping[str, Entity]) -> list[Diagnostic]:
+    """One diagnostic for each entity that has an identifier which another one had before it."""
+    first: dict[tuple[str, str], EntityRecord] = {}
+    found: list[Diagnostic] = []
+    for record in (entity.record for entity in entities.values()):
+        for identifier in record.identifiers:
+            other = first.setdefault(identifier, record)
+            if other.id != record.id:
+                scheme, value = identifier
+                facts = {"scheme": scheme, "value": value, "other": other.name, "path": other.path}
+                place = record.identified_at or record.place
+                found.append(diagnose("L416", place, name=record.name, id=other.id, **facts))
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pressmark.archive.articles import link_article
-from pressmark.archive.entities import circles, link_entity
+from pressmark.archive.entities import circles, identified_twice, link_entity
 from pressmark.archive.inversion import figures_of, invert, said_by, stories_of, tied_to, topics_of
 from pressmark.archive.mentions import Passages, link_mentions
 from pressmark.archive.resolver import Resolver
@@ -59,7 +59,7 @@ def link(
         if record.withhold:
             resolver.report(diagnose("L412", record.place))
     archive = replace(_joined(settings, articles, entities, threads, fixed, media), moves=moves)
-    return archive, (*resolver.diagnostics(), *of_moves, *circles(entities))
+    return archive, (*resolver.diagnostics(), *of_moves, *circles(entities), *identified_twice(entities))
 
 
 def _link_entities(

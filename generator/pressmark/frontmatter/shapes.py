@@ -166,8 +166,8 @@ def _yes_no(node: Node, reading: Reading, field: str) -> bool | None:
 _NUMBER = re.compile(r"[+-]?[0-9]{1,6}(?:\.[0-9]{1,15})?")
 
 
-def number(lowest: float, highest: float) -> Shape:
-    """A decimal number within bounds, both included."""
+def number(lowest: float, highest: float, *, beyond: str = "") -> Shape:
+    """A decimal number within bounds, both included; ``beyond`` is the hint for one that is outside."""
     wanted = f"a number from {lowest:g} to {highest:g}".replace("-", "−")
     example = "0.9" if highest <= 1 else "51.517"
 
@@ -176,9 +176,11 @@ def number(lowest: float, highest: float) -> Shape:
         if found is None:
             return None
         text = found.text.strip().replace("−", "-")
-        if _NUMBER.fullmatch(text) and lowest <= float(text) <= highest:
+        known = bool(_NUMBER.fullmatch(text))
+        if known and lowest <= float(text) <= highest:
             return float(text)
-        reading.add("F207", node, field=field, wanted=wanted, text=found.text, example=example)
+        hint = beyond if known and beyond else None
+        reading.add("F207", node, hint=hint, field=field, wanted=wanted, text=found.text, example=example)
         return None
 
     return Shape(wanted, read)

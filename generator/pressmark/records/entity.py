@@ -40,6 +40,7 @@ def read_entity(file: SourceFile, settings: Settings) -> tuple[EntityRecord | No
         body=parsed.body,
         mentions=parsed.mentions,
         place=opened.top(file.path),
+        identified_at=opened.places.get("identifiers"),
         **({"name": file.stem} | _values(opened.values)),
     )
     return record, tuple(opened.found)

@@ -178,7 +178,9 @@ class Bond:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityRecord:
-    """One entity file, as written. ``id`` is ``type:slug``; ``note`` is its body."""
+    """One entity file, as written. ``id`` is ``type:slug``; ``note`` is its body; ``identified_at`` where its
+    identifiers stand.
+    """
 
     id: str
     type: str
@@ -188,6 +190,7 @@ class EntityRecord:
     names: tuple[OtherName, ...] = ()
     sort: str = ""
     identifiers: tuple[tuple[str, str], ...] = ()
+    identified_at: Place | None = None
     coordinates: Coordinates | None = None
     part_of: tuple[Bond, ...] = ()
     born: EdtfDate | None = None

@@ -32,10 +32,13 @@ OTHER_NAME = table(
     short="name",
 )
 
+_EXCHANGED = "lat is how far north and never beyond 90; if lat and lon are exchanged, put them right"
+_TURNED = "lon is how far east, or west with a minus sign, and never beyond 180"
+
 COORDINATES = table(
     "table of lat and lon",
-    Field("lat", number(-90, 90), "Degrees north.", "lat: 51.517", required=True),
-    Field("lon", number(-180, 180), "Degrees east.", "lon: 0.567", required=True),
+    Field("lat", number(-90, 90, beyond=_EXCHANGED), "Degrees north.", "lat: 51.517", required=True),
+    Field("lon", number(-180, 180, beyond=_TURNED), "Degrees east.", "lon: 0.567", required=True),
     Field("precision", choice("exact", "approximate", "area"), "`exact` when left out.", "precision: area"),
 )
 
