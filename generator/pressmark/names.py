@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 
+from pressmark import urls
 from pressmark.config import Settings
 from pressmark.records.values import EntityRecord
 
@@ -66,6 +67,9 @@ class NameIndex:
             # A type that the archive had once.
             kind, name = prefix.strip(), rest.strip()
         bearers = self._bearers(name, kind)
+        if not bearers and self.moved:
+            # The file of a merged name says no name any more; what was written is that name as a rule.
+            bearers = self._moved(urls.slug_of(name), kind)
         if len(bearers) == 1:
             return Target(entity=bearers[0], name=name)
         if bearers:

@@ -50,9 +50,6 @@ class Resolver:
         a notice.
         """
         target = self.index.resolve(written, kind)
-        if target.stub and f"{target.type}:{urls.slug_of(target.name)}" in self.moves.finals:
-            # Written as a name, this is the slug of a page that is gone: it must not come into being again.
-            target = self.index.resolve(urls.slug_of(target.name), target.type)
         if target.candidates:
             self._found.append(_ambiguous(target, place))
         elif target.stub:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ import click
 from pressmark.build import BuildOptions, BuildResult, build
 from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
 from pressmark.diagnostics import Place, diagnose
-from pressmark.ledger import LEDGER, Changes, Publication, ledger_bytes
+from pressmark.ledger import LEDGER, Changes, Publication, ledger_bytes, stopping
 from pressmark.output import check_output, replace_file
 
 _SHOWN = 20
@@ -46,7 +47,7 @@ def publish_command(root: Path, output: Path | None, base_url: str | None, dry_r
     with _target(output, dry_run) as target:
         result = build(BuildOptions(root=root, output=target, base_url=base_url, publishing=True))
     failed = result.failed
-    diagnostics = list(result.diagnostics)
+    diagnostics = list(stopping(result.diagnostics))
     if not failed and not dry_run and result.publication:
         try:
             replace_file(root / LEDGER, ledger_bytes(result.publication.lines))
@@ -56,7 +57,8 @@ def publish_command(root: Path, output: Path | None, base_url: str | None, dry_r
             failed = True
     tell(diagnostics, style)
     if style == "text":
-        for line in _report(result, failed=failed, dry_run=dry_run):
+        result = replace(result, diagnostics=tuple(diagnostics), failed=failed)
+        for line in _report(result, dry_run=dry_run):
             click.echo(line)
     if failed:
         raise click.exceptions.Exit(1)
@@ -72,14 +74,13 @@ def _target(output: Path, dry_run: bool) -> Iterator[Path]:
         yield Path(aside) / "site"
 
 
-def _report(result: BuildResult, *, failed: bool, dry_run: bool) -> Iterator[str]:
+def _report(result: BuildResult, *, dry_run: bool) -> Iterator[str]:
     if result.publication and not result.publication.begun:
         yield "Nothing was recorded so far: this is the first publication."
     if result.publication:
         yield from _changes(result.publication)
-    if failed:
-        said = summed_up(result.diagnostics)
-        yield f"Not ready to be published: {said or 'the ledger could not be written'}."
+    if result.failed:
+        yield f"Not ready to be published: {summed_up(result.diagnostics)}."
         return
     assert result.publication is not None
     count = len(result.publication.lines)

@@ -6,7 +6,7 @@ the two with the addresses that stand today: what each old address leads to. ``c
 publication changes.
 """
 
-from pressmark.ledger.answers import Answer, Answers, find_answers, told
+from pressmark.ledger.answers import Answer, Answers, find_answers, stopping, told
 from pressmark.ledger.changes import Changes, Publication, publication
 from pressmark.ledger.moves import Moves, read_moves
 from pressmark.ledger.reader import LEDGER, ledger_bytes, read_ledger
@@ -28,6 +28,7 @@ __all__ = [
     "publication",
     "read_ledger",
     "read_moves",
+    "stopping",
     "subjects",
     "told",
 ]

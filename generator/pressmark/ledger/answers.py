@@ -8,7 +8,7 @@ leaves its address unanswered.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pressmark.config import Settings, apply_severities, folded
@@ -140,9 +140,12 @@ def told(
         bare = Place(first.path, first.line, first.column)
         said.append(diagnose("R913", bare, count=len(answers.withheld)))
     weighed = apply_severities(settings, said)
-    return tuple(
-        replace(d, severity=Severity.ERROR) if publishing and d.code in _LOST else d for d in weighed
-    )
+    return stopping(weighed) if publishing else weighed
+
+
+def stopping(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """``diagnostics`` as a publication takes them: a lost address is an error."""
+    return tuple(replace(d, severity=Severity.ERROR) if d.code in _LOST else d for d in diagnostics)
 
 
 def _lost(code: str, subject: str, addresses: list[str], ledger: Ledger) -> Diagnostic:
