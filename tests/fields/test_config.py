@@ -46,6 +46,10 @@ inverse = "commanded by"
 words = 0
 story = 2.5
 
+[related.types]
+vessel = 1.5
+place = 0.25
+
 [severity]
 S101 = "warning"
 
@@ -79,6 +83,7 @@ def test_a_whole_file_without_a_complaint() -> None:
     commands, married = settings.predicates
     assert (commands.inverse, married.label, married.inverse) == ("commanded by", "married to", "married to")
     assert (settings.related.words, settings.related.story, settings.related.entities) == (0, 2.5, 1.0)
+    assert settings.related.types == (("event", 2), ("place", 0.25), ("source", 0.5), ("vessel", 1.5))
     assert (settings.limits.list_rows, settings.limits.picture_location) == (100, "allow")
     assert not settings.outputs.map
     assert settings.outputs.search
@@ -151,6 +156,9 @@ def test_a_byte_order_mark_and_windows_lines_are_accepted() -> None:
         ("limits = 3", "C104", 10, "table"),
         ("related.words = -1", "C104", 17, "a number from 0"),
         ("related.words = inf", "C104", 17, "a number from 0"),
+        ("related.types = 3", "C104", 17, "[related.types]"),
+        ("related.types.place = -1", "C104", 23, "a number from 0"),
+        ("related.types.plaec = 1", "C103", 1, "did you mean 'place'?"),
         ("outputs.map = 'no'", "C104", 15, "true or false"),
         ("custom_domain = 'not a domain'", "C116", 17, "not a domain"),
         ("custom_domain = 'a.org'\nbase_url = 'https://b.org/'", "C117", 12, "a.org"),

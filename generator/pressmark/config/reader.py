@@ -8,9 +8,10 @@ from typing import Any
 
 from pressmark.config.addresses import check_web_address
 from pressmark.config.kinds import read_predicates, read_types
+from pressmark.config.related import read_related
 from pressmark.config.report import Report
 from pressmark.config.table import SETTINGS
-from pressmark.config.values import Limits, Outputs, RelatedWeights, Settings
+from pressmark.config.values import Limits, Outputs, Settings
 from pressmark.config.web import read_base_url, read_contact, read_domain
 from pressmark.diagnostics import CODES, Diagnostic, Place, Severity, SourceText, diagnose
 from pressmark.diagnostics.decoding import decode_text
@@ -34,6 +35,7 @@ def read_settings(
     report = Report(source, table, found)
     report.unknown((), table, _KEYS)
     report.only_tables("related", "severity", "limits", "outputs", "types", "predicates")
+    types = read_types(report)
     settings = Settings(
         title=_title(report, silent=unread),
         language=_language(report),
@@ -42,10 +44,10 @@ def read_settings(
         contact=read_contact(report),
         **_rights(report),
         **_place(report, base_url),
-        types=read_types(report),
+        types=types,
         predicates=read_predicates(report),
         severities=_severities(report),
-        related=RelatedWeights(**_numbers(report, "related", RelatedWeights())),
+        related=read_related(report, types),
         limits=_limits(report),
         outputs=_outputs(report),
     )

@@ -71,8 +71,15 @@ SETTINGS = (
     Setting(
         "related",
         "table of numbers from 0",
-        "How much each reason counts for related reports: `entities`, `about`, `story`, `time`, `words`.",
+        "How much each reason counts for [related reports](related.md): `entities`, `about`, `story`, `time`,"
+        " `words`.",
         "[related]\nwords = 0",
+    ),
+    Setting(
+        "related.types",
+        "table of numbers from 0",
+        "How much names of a type count beside others; 1 unless said.",
+        "[related.types]\nvessel = 1.5",
     ),
     Setting(
         "severity",

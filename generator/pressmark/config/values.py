@@ -45,13 +45,18 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedWeights:
-    """How much each reason counts when related reports are chosen; 0 leaves the reason out."""
+    """How much each reason counts when related reports are chosen; 0 leaves the reason out.
+
+    ``about`` multiplies a name that is a report's main subject, ``types`` the names of a type, 1 where none
+    is given.
+    """
 
     entities: float = 1.0
     about: float = 2.0
     story: float = 3.0
     time: float = 1.0
-    words: float = 0.5
+    words: float = 1.0
+    types: tuple[tuple[str, float], ...] = (("event", 2.0), ("place", 0.6), ("source", 0.5))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,12 +20,6 @@ from pressmark.related import Relation
 from pressmark.stories import distance, window
 
 _SHARED_SHOWN = 3
-_BACK = {
-    "follows": "followed-by",
-    "updates": "updated-by",
-    "corrects": "corrected-by",
-    "translation_of": "translation",
-}
 
 
 def named_here(edition: Edition, article: Article) -> tuple[NameGroup, ...]:
@@ -97,33 +91,41 @@ def related_rows(edition: Edition, article: Article) -> tuple[RelatedRow, ...]:
     return tuple(
         RelatedRow(edition.row(relation.article), _reasons(edition, article, relation))
         for relation in edition.related.get(article.id, ())
+        if not relation.copy
     )
 
 
 def declared_rows(edition: Edition, article: Article) -> tuple[RelatedRow, ...]:
-    """Reports tied to this one by a declared relation, seen from here, whichever of the two declares it."""
-    rows: dict[str, list[Reason]] = {}
-    for kind, other in article.declared:
-        reason = "translation" if kind == "translation_of" else kind
-        rows.setdefault(other, []).append(Reason(kind=reason))
-    for kind, other in edition.declared_to.get(article.id, ()):
-        rows.setdefault(other, []).append(Reason(kind=_BACK[kind]))
+    """*Connected reports*: those tied to this one by declaration, whichever of the two declares it, seen from
+    here; then those with almost the same text.
+    """
+    ties = edition.declared.get(article.id, {})
+    rows = {other: [Reason(kind=kind) for kind in kinds] for other, kinds in ties.items()}
+    for relation in edition.related.get(article.id, ()):
+        if relation.copy:
+            kind = "same-text" if relation.copy == "same" else "near-duplicate"
+            rows.setdefault(relation.article, []).append(Reason(kind=kind))
     return tuple(
-        RelatedRow(edition.row(other), tuple(dict.fromkeys(reasons))) for other, reasons in rows.items()
+        RelatedRow(edition.row(other), (*reasons, *_time_apart(edition, article, other)))
+        for other, reasons in rows.items()
     )
 
 
 def _reasons(edition: Edition, article: Article, relation: Relation) -> tuple[Reason, ...]:
     reasons: list[Reason] = []
-    if relation.stories:
-        reasons.append(Reason(kind="story", names=tuple(map(edition.story_link, relation.stories))))
-    if relation.entities:
-        shown = tuple(map(edition.name, relation.entities[:_SHARED_SHOWN]))
-        reasons.append(Reason(kind="both", names=shown, more=len(relation.entities) - len(shown)))
-    if relation.terms:
-        reasons.append(Reason(kind="words", terms=relation.terms))
-    there = edition.archive.articles[relation.article].record.date
-    apart = distance(article.record.date, there)
-    if apart:
-        reasons.append(Reason(kind="time", unit=apart.unit, count=apart.count, earlier=apart.earlier))
-    return tuple(reasons)
+    for kind in relation.order:
+        if kind == "stories":
+            reasons.append(Reason(kind="story", names=tuple(map(edition.story_link, relation.stories))))
+        elif kind == "names":
+            shown = tuple(map(edition.name, relation.entities[:_SHARED_SHOWN]))
+            reasons.append(Reason(kind="both", names=shown, more=len(relation.entities) - len(shown)))
+        else:
+            reasons.append(Reason(kind="words" if relation.terms else "wording", terms=relation.terms))
+    return (*reasons, *_time_apart(edition, article, relation.article))
+
+
+def _time_apart(edition: Edition, article: Article, other: str) -> tuple[Reason, ...]:
+    apart = distance(article.record.date, edition.archive.articles[other].record.date)
+    if apart is None:
+        return ()
+    return (Reason(kind="time", unit=apart.unit, count=apart.count, earlier=apart.earlier),)

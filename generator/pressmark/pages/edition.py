@@ -11,7 +11,7 @@ from pressmark.archive import Archive, Article
 from pressmark.languages import Strings, format_date
 from pressmark.pages.values import Link, NamedHere, NameGroup, ReportRow
 from pressmark.records.values import ArticleRecord
-from pressmark.related import Relation
+from pressmark.related import Relation, declared_ties
 from pressmark.search.values import SearchRecord
 from pressmark.text.sentences import sentences
 from pressmark.ties import Together, named_together
@@ -156,13 +156,9 @@ class Edition:
         return (min(years), max(years)) if years else ("", "")
 
     @cached_property
-    def declared_to(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        """Each report with the (kind, report) pairs of those that declare a relation to it."""
-        table: dict[str, list[tuple[str, str]]] = {}
-        for article in self.archive.articles.values():
-            for kind, other in article.declared if not article.withdrawn else ():
-                table.setdefault(other, []).append((kind, article.id))
-        return {stem: tuple(rows) for stem, rows in table.items()}
+    def declared(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Each report with those tied to it by declaration and how, told from both sides."""
+        return declared_ties(self.archive)
 
     @cached_property
     def said_to(self) -> dict[str, tuple[tuple[str, int], ...]]:

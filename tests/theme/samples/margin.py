@@ -44,7 +44,7 @@ RELATED = (
         SURVEY,
         (Reason(kind="words", terms=("sluice", "clay", "piles")), Reason(kind="time", unit="month", count=1)),
     ),
-    RelatedRow(DIGEST, (Reason(kind="near-duplicate", percent=83), Reason(kind="time", unit="day", count=0))),
+    RelatedRow(DIGEST, (Reason(kind="near-duplicate"), Reason(kind="time", unit="day", count=0))),
     RelatedRow(
         FOREIGN,
         (Reason(kind="time", unit="year", count=2), Reason(kind="time", unit="day", count=1, earlier=True)),

@@ -27,8 +27,9 @@ class Reason:
 
     ``kind``: ``both`` (``names`` shared), ``story`` (``names``: the stories), ``time`` (``count`` of ``unit``
     day, week, month or year; ``earlier``; count 0 with unit day: the same day), ``words`` (``terms`` shared),
-    ``near-duplicate`` (``percent`` of the words), or a declared relation (``follows``, ``followed-by``,
-    ``updates``, ``updated-by``, ``corrects``, ``corrected-by``, ``translation``).
+    ``wording`` (the same where no words can be told apart), ``same-text``, ``near-duplicate``, or a declared
+    relation (``follows``, ``followed-by``, ``updates``, ``updated-by``, ``corrects``, ``corrected-by``,
+    ``translation``).
     """
 
     kind: str
@@ -38,7 +39,6 @@ class Reason:
     count: int = 0
     earlier: bool = False
     terms: tuple[str, ...] = ()
-    percent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

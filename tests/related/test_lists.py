@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from pressmark.related import rarity, terms_of
-from tests.build.conftest import Make, Workshop
+from tests.build.conftest import Make, Workshop, workshop
+
+__all__ = ["workshop"]
 
 
 def report(title: str, date: str, names: str, more: str = "") -> str:
@@ -64,17 +65,17 @@ def test_declared_relations_stand_on_both_sides_and_are_not_repeated(workshop: M
 
 
 def test_words_where_names_are_few(workshop: Make) -> None:
-    text = "The drainage sluice collapsed below the windmill during the equinox."
     made = workshop(
         {
-            "content/articles/a.md": report("A", "1953-02-01", text),
-            "content/articles/b.md": report("B", "1953-03-01", text),
+            "content/articles/a.md": report("A", "1953-02-01", "the drainage sluice below Marl windmill"),
+            "content/articles/b.md": report("B", "1953-03-01", "Marl, where windmill and sluice were lost"),
             "content/articles/c.md": report("C", "1953-03-01", "Nothing of the kind."),
         }
     )
     assert not made.build().diagnostics
     assert related_to(made, "a") == ["b"]
-    assert "Words in common" in made.page("articles/a/index.html")
+    assert "Words in common: Marl, sluice, windmill" in made.page("articles/a/index.html")
+    assert "Words in common: Marl, sluice, windmill" in made.page("articles/b/index.html")
 
 
 def test_a_story_ties_reports(workshop: Make) -> None:
@@ -105,17 +106,3 @@ def test_a_withdrawn_report_leaves_every_list_and_keeps_its_page(workshop: Make)
     assert "secret word" not in page
     assert "withdrawn" in page
     assert "secret word" not in made.page("articles/b/index.json")
-
-
-def test_rarity_halves_with_every_fourth_and_never_grows() -> None:
-    weights = [rarity(frequency) for frequency in range(1, 5000)]
-    assert weights == sorted(weights, reverse=True)
-    assert rarity(4) == rarity(1) / 2
-    assert rarity(16) == rarity(4) / 2
-
-
-def test_terms_are_few_and_the_most_frequent() -> None:
-    text = "harbour " * 5 + "storm " * 3 + " ".join(f"word{chr(97 + n)}{chr(97 + n)}" for n in range(60))
-    terms = terms_of(text)
-    assert len(terms) <= 40
-    assert terms[:2] == ("harbour", "storm")

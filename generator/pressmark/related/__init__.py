@@ -1,0 +1,18 @@
+"""Which reports belong beside a report, and why. Only ids and reasons leave this room, never scores."""
+
+from __future__ import annotations
+
+from pressmark.archive import Archive
+from pressmark.related.declared import declared_ties
+from pressmark.related.finder import LIST_LENGTH, Finder
+from pressmark.related.values import Copy, Relation
+
+__all__ = ["LIST_LENGTH", "Copy", "Relation", "declared_ties", "related"]
+
+
+def related(archive: Archive, at_most: int = LIST_LENGTH) -> dict[str, tuple[Relation, ...]]:
+    """For each report the list beside it: the copies of its text, then at most ``at_most`` that share most
+    with it, the best first. Reports tied by declaration are in no list: :func:`declared_ties` tells of them.
+    """
+    finder = Finder(archive)
+    return {stem: finder.list_for(report, at_most) for report, stem in enumerate(finder.index.ids)}

@@ -1,0 +1,71 @@
+"""How much each thing that two reports share counts. Whole numbers throughout, so that sums are exact and no
+machine rounds them differently.
+
+The damping is that of inverse document frequency (Spärck Jones 1972), with the number of reports that share a
+thing in steps of powers of two, and without the size of the archive: a new report changes the weight of what
+it names, and of nothing else. The constants were chosen on one half of ECB+ and tried on the other
+(``docs/related.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+
+from pressmark.archive import Appearance
+from pressmark.config import Settings
+
+LEAST = 1000 * 100 * 100 * 100 * 100 // 10
+"""Reports with a lower score are not said to be related: a tenth of what one name is worth that nobody else
+shares, in passing (rarity in thousandths; weight of its type, two roles and nearness in hundredths)."""
+OFTEN = 3
+"""A name said as often as this in a report is more than mentioned in passing."""
+LONG_LIST = 50
+"""A report of more names than this is a list, and each of them tells less."""
+# Equal texts of rare words are worth as much as this many rare names.
+_TEXT = 20
+# (days apart at most, hundredths added): nearness orders what other things tie, and ties nothing itself.
+_NEARNESS = ((1, 50), (7, 30), (31, 15), (366, 5))
+
+
+_RARITY = tuple(max(1, round(1000 / sqrt(2 ** max(0, power - 1)))) for power in range(64))
+
+
+def rarity(frequency: int) -> int:
+    """What a thing counts that ``frequency`` reports share: 1000 for two, halved with every fourth."""
+    return _RARITY[max(1, frequency).bit_length() - 1]
+
+
+def weight_of_type(settings: Settings, kind: str) -> int:
+    """Hundredths that a name of type ``kind`` counts."""
+    weights = settings.related
+    return round(100 * weights.entities * dict(weights.types).get(kind, 1.0))
+
+
+def weight_of_story(settings: Settings, members: int) -> int:
+    """What a story of ``members`` reports counts."""
+    return round(100 * settings.related.story) * rarity(members) * 100 * 100
+
+
+def weight_of_word(settings: Settings, frequency: int) -> int:
+    """What a word of ``frequency`` reports counts, before what it says in either text."""
+    return round(_TEXT * settings.related.words * rarity(frequency))
+
+
+def prominence(appearances: Sequence[Appearance], about: float) -> dict[str, int]:
+    """Hundredths that each name counts for its role: a main subject ``about``, one said often 1.3, one
+    mentioned in passing 1.
+    """
+    crowd = max(1, len(appearances) // LONG_LIST)
+    return {
+        row.entity: round(100 * (about if row.main else 1.3 if row.count >= OFTEN else 1.0)) // crowd
+        for row in appearances
+    }
+
+
+def nearness(days: int | None, time: float) -> int:
+    """Hundredths by which ``days`` between two reports strengthen what else ties them: 100 for no effect."""
+    if days is None:
+        return 100
+    bonus = next((bonus for limit, bonus in _NEARNESS if days <= limit), 0)
+    return 100 + round(time * bonus)
