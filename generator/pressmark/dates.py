@@ -170,6 +170,11 @@ def _calendar_date(text: str, match: re.Match[str]) -> EdtfDate:
             f"write {year} if the month is not known",
         )
     length = monthrange(int(year), int(month))[1] if month else 31
+    if (month, day) == ("02", "29") and length == 28 and int(year) % 4 == 0:
+        raise DateError(
+            f"“{text}” exists only in the Julian calendar",
+            f"write the Gregorian day, {_gregorian(int(year))}, and keep the other in dateline",
+        )
     if day and not 1 <= int(day) <= length:
         raise DateError(
             f"“{text}” does not exist: {year}-{month} has {length} days",
@@ -185,6 +190,15 @@ def _calendar_date(text: str, match: re.Match[str]) -> EdtfDate:
         whole = f"{year}-{month}"
         return EdtfDate(whole + sign, "month", f"{whole}-01", f"{whole}-{length:02}", *doubt)
     return EdtfDate(year + sign, "year", f"{year}-01-01", f"{year}-12-31", *doubt)
+
+
+def _gregorian(year: int) -> str:
+    """29 February of the Julian calendar, in a year that has none in the Gregorian one, as a Gregorian day.
+
+    Up to that day the Julian calendar is behind by ``century − century ÷ 4 − 3`` days.
+    """
+    behind = year // 100 - year // 400 - 3
+    return str(date.fromordinal(date(year, 2, 28).toordinal() + 1 + behind))
 
 
 def _timed(text: str, day: str, time: str, zone: str) -> EdtfDate:

@@ -12,32 +12,30 @@ REACH = 5
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The part of a story round one report: ids in order, and how many more there are at both ends.
+    """The part of a story round one report: ids in order.
 
-    ``first`` and ``last`` are the story's ends when they lie outside the window, else empty.
+    ``first`` and ``last`` are the story's ends when they lie outside the window, else empty. It says nothing
+    of how many lie between: a report's page changes with its neighbours and the story's ends alone.
     """
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     first: str
     last: str
-    earlier: int
-    later: int
 
 
-def window(members: Sequence[str], here: str) -> Window:
-    """The window of at most :data:`REACH` reports each way round ``here``, which must be among
-    ``members``.
+def window(members: Sequence[str], here: str, reach: int = REACH) -> Window:
+    """The window of at most ``reach`` reports each way round ``here``, which must be among ``members``; one
+    more where only the story's end would be left out.
     """
     place = members.index(here)
-    start, end = max(0, place - REACH), min(len(members), place + REACH + 1)
+    start = place - reach if place - reach > 1 else 0
+    end = place + reach + 1 if place + reach + 2 < len(members) else len(members)
     return Window(
         before=tuple(members[start:place]),
         after=tuple(members[place + 1 : end]),
         first=members[0] if start else "",
         last=members[-1] if end < len(members) else "",
-        earlier=start,
-        later=len(members) - end,
     )
 
 

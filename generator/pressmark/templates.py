@@ -287,10 +287,11 @@ def _absolute(base_url: str, address: str) -> str:
 
 
 def _iso(date: EdtfDate) -> str:
-    """The machine form for ``<time datetime>``, or empty where HTML has none for this precision."""
-    if date.precision not in ("time", "day", "month", "year"):
-        return ""
-    return date.first[: {"year": 4, "month": 7}.get(date.precision, 10)]
+    """The machine form for ``<time datetime>``, or empty where HTML has none: of a doubtful date, or of a
+    stretch of time that is no day, month or year.
+    """
+    plain = date.precision in ("time", "day", "month", "year") and not date.uncertain and not date.approximate
+    return date.text if plain else ""
 
 
 def _json_data(value: object) -> Markup:

@@ -59,18 +59,24 @@ def media(path: str) -> str:
     return f"/media/{path}"
 
 
+def year(number: int) -> str:
+    """The address of a year."""
+    return f"/dates/{number:04}/"
+
+
+def month(number: int, within: int) -> str:
+    """The address of the month ``within`` (1 to 12) of a year."""
+    return f"/dates/{number:04}/{within:02}/"
+
+
 def date(value: EdtfDate) -> str:
     """The address where reports of this date are listed: a day is a section of its month."""
     if value.precision == "undated":
         return "/dates/undated/"
-    year = value.first[:4]
-    if not re.fullmatch(r"\d{4}", year):
-        return "/dates/"
-    if value.precision in ("decade", "year", "interval"):
-        return f"/dates/{year}/"
-    month = value.first[5:7]
-    day = "" if value.precision == "month" else f"#d{value.first[8:10]}"
-    return f"/dates/{year}/{month}/{day}"
+    began = int(value.first[:4])
+    if value.month is None:
+        return year(began)
+    return month(began, value.month) + (f"#d{value.day:02}" if value.day else "")
 
 
 def slug_of(text: str) -> str:

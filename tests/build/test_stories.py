@@ -15,12 +15,29 @@ def test_a_window_is_a_stretch_of_the_story(sizes: tuple[int, int]) -> None:
     size, place = sizes
     members = [f"m{number:02}" for number in range(size)]
     found = window(members, members[place])
-    assert len(found.before) <= REACH
-    assert len(found.after) <= REACH
     shown = [*found.before, members[place], *found.after]
-    assert members[found.earlier : size - found.later] == shown
-    assert found.first == (members[0] if found.earlier else "")
-    assert found.last == (members[-1] if found.later else "")
+    start, end = members.index(shown[0]), members.index(shown[-1])
+    assert members[start : end + 1] == shown
+    # Only a story's end may stand one further off, and never alone behind a gap.
+    assert len(found.before) <= REACH + (start == 0)
+    assert len(found.after) <= REACH + (end == size - 1)
+    assert start != 1
+    assert end != size - 2
+    assert found.first == (members[0] if start else "")
+    assert found.last == (members[-1] if end < size - 1 else "")
+
+
+@given(st.integers(14, 40), st.data())
+def test_what_lies_beyond_the_neighbours_changes_no_window(size: int, data: st.DataObject) -> None:
+    members = [f"m{number:02}" for number in range(size)]
+    here = data.draw(st.sampled_from(members))
+    place = members.index(here)
+    near = range(max(0, place - REACH - 1), min(size, place + REACH + 2))
+    far = [stem for at, stem in enumerate(members) if at not in near and at not in (0, 1, size - 2, size - 1)]
+    removed = data.draw(st.sets(st.sampled_from(far)) if far else st.just(set[str]()))
+    left = [stem for stem in members if stem not in removed]
+    if left.index(here) - REACH > 1 and left.index(here) + REACH < len(left) - 2:
+        assert window(left, here) == window(members, here)
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,7 @@ def story(rows: tuple[ThreadRow, ...]) -> tuple[str, object]:
     view = StoryView(
         head=head("/stories/s/"),
         title="T",
+        number=0,
         html="",
         rows=rows,
         parts=(),

@@ -214,3 +214,19 @@ def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
         found = error
     assert str(found)
     assert isinstance(found, EdtfDate) or found.hint
+
+
+@pytest.mark.parametrize(
+    ("julian", "gregorian"),
+    [("1500-02-29", "1500-03-10"), ("1700-02-29", "1700-03-11"), ("1900-02-29", "1900-03-13")],
+)
+def test_a_leap_day_of_the_julian_calendar_is_told_with_its_day_in_ours(julian: str, gregorian: str) -> None:
+    with pytest.raises(DateError, match="only in the Julian calendar") as caught:
+        parse_date(julian)
+    assert gregorian in caught.value.hint
+
+
+def test_a_day_that_no_calendar_has_is_not_taken_for_a_julian_one() -> None:
+    with pytest.raises(DateError, match="does not exist"):
+        parse_date("1953-02-29")
+    assert parse_date("2000-02-29").day == 29

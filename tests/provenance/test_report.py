@@ -52,7 +52,9 @@ def test_the_work_on_a_report_in_a_few_lines(workshop: Make) -> None:
         "Prover (a program): 1 of 4"
     )
     assert rows["Uncertain"] == "1 of 4 A carter 60 %"
-    assert rows["Not checked by any person"] == "2 of 4 Canvey Island A carter 60 % All that no person has checked"
+    assert rows["Not checked by any person"] == (
+        "2 of 4 Canvey Island A carter 60 % All that no person has checked"
+    )
     assert '<li><a href="#p1-' in page
     assert crawl(made.output, ADDRESS) == []
 
@@ -65,7 +67,7 @@ def test_a_card_says_what_is_true_of_its_mark_alone(workshop: Make) -> None:
     assert jane is not None
     assert notes[jane[1]] == "marked by Tagger 3.8 (a program) · checked by B. Editor, 1 February 2026"
     assert "marked by Tagger 3.8 (a program) · 60 % certain · not checked by any person" in notes.values()
-    assert set(notes) == {found for found in re.findall(r'id="(p\d-\d+)"', page)}
+    assert set(notes) == set(re.findall(r'id="(p\d-\d+)"', page))
 
 
 def test_what_is_true_of_all_marks_is_said_once(workshop: Make) -> None:

@@ -20,8 +20,12 @@ def invert(
     return {key: tuple(table[key]) for key in sorted(table)}
 
 
-def topics_of(articles: Iterable[Article]) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Each topic's slug with its label (the first spelling met) and its reports."""
+def topics_of(
+    articles: Iterable[Article], stories: Iterable[Story] = ()
+) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Each topic's slug with its label (the first spelling met) and its reports; a topic of ``stories`` alone
+    has none.
+    """
     labels: dict[str, str] = {}
     members: dict[str, list[str]] = {}
     for article in articles:
@@ -31,6 +35,10 @@ def topics_of(articles: Iterable[Article]) -> dict[str, tuple[str, tuple[str, ..
             reports = members.setdefault(slug, [])
             if article.id not in reports:
                 reports.append(article.id)
+    for story in stories:
+        for label in story.record.topics:
+            labels.setdefault(urls.slug_of(label), label)
+            members.setdefault(urls.slug_of(label), [])
     return {slug: (labels[slug], tuple(members[slug])) for slug in sorted(members)}
 
 

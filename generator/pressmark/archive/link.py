@@ -125,7 +125,7 @@ def _joined(
         backlinks=invert(standing, lambda article: article.links_to),
         said_by=said_by(standing),
         figures_of=figures_of(standing),
-        topics=topics_of(standing),
+        topics=topics_of(standing, stories.values()),
         tied_to=tied_to(entities),
         stories_of=stories_of(stories),
     )

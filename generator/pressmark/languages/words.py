@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Literal
 
-from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.dates import format_skeleton, format_time, get_day_names, get_month_names, get_timezone_gmt
 from babel.numbers import format_decimal
@@ -19,6 +18,7 @@ from pressmark.languages.tags import locale_of, region_of
 Style = Literal["full", "weekday", "long", "short"]
 
 _PATTERN = {"full": "full", "weekday": "full", "long": "long", "short": "medium"}
+_GREGORIAN = "1582-10-15"
 _MONTH = {"full": "yMMMM", "weekday": "yMMMM", "long": "yMMMM", "short": "yMMM"}
 
 # The first of a month is an ordinal in French, which the Unicode CLDR leaves out.
@@ -28,8 +28,9 @@ _FIRST = re.compile(r"(?<!\d)1 (?=[^\W\d])")
 def format_date(found: EdtfDate, language: str, strings: Strings, style: Style = "long") -> str:
     """``found`` in words: “30 September 2015”, “about 1953”, “1951 to 1953”.
 
-    ``weekday`` adds the day of the week, ``full`` that and the time of day; ``short`` shortens the month. The
-    words around a date come from ``strings``: date_about, date_uncertain and the like.
+    ``weekday`` adds the day of the week, ``full`` that and the time of day; ``short`` shortens the month. A
+    day before the Gregorian calendar began has no day of the week: it may be meant in another. The words
+    around a date come from ``strings``: date_about, date_uncertain and the like.
     """
     if found.precision == "undated":
         return strings.say("date_undated")
@@ -69,7 +70,7 @@ def first_weekday(language: str) -> int:
     """The day on which a week of a calendar begins where ``language`` is spoken: 0 is Monday, 6 Sunday."""
     locale = locale_of(language)
     if not locale.territory:
-        locale = Locale(locale.language, territory=region_of(language) or None)
+        locale = locale_of(f"{language}-{region_of(language)}")
     return int(locale.first_week_day)
 
 
@@ -96,7 +97,8 @@ def _calendar(found: EdtfDate, language: str, style: Style) -> str:
     first = date.fromisoformat(found.first)
     if found.precision == "month":
         return str(format_skeleton(_MONTH[style], first, locale=locale))
-    words = _ordinal(str(babel_date(first, format=_PATTERN[style], locale=locale)), language)
+    pattern = _PATTERN[style] if found.first >= _GREGORIAN else _PATTERN["long"]
+    words = _ordinal(str(babel_date(first, format=pattern, locale=locale)), language)
     if not found.clock or style != "full":
         return words
     return f"{words}, {_clock(found, language)}"

@@ -8,10 +8,11 @@ from pressmark import urls
 from pressmark.archive import Article
 from pressmark.languages import direction
 from pressmark.pages.article_lists import ListsBeside, lists_beside
-from pressmark.pages.article_margin import declared_rows, related_rows, threads
+from pressmark.pages.article_margin import declared_rows, related_rows
 from pressmark.pages.bodies import body_html, cards
 from pressmark.pages.edition import Edition, Page, Planned, shortened, shown_title
 from pressmark.pages.statements import by_speaker
+from pressmark.pages.threads import threads
 from pressmark.pages.values import FigureRow, Head, Link, Picture, Rightsline
 from pressmark.pages.views import ArticleView, BasedOn, NoticeRow, Provenance
 from pressmark.pages.work import work
@@ -54,7 +55,9 @@ def article_view(edition: Edition, article: Article, lists: ListsBeside) -> Arti
         access=record.access,
         html=_text(edition, article, root) if open_text else "",
         pictures=_pictures(edition, article) if open_text else (),
-        topics=tuple(Link(label, urls.topic(urls.slug_of(label))) for label in record.topics),
+        topics=tuple(Link(label, urls.topic(urls.slug_of(label))) for label in record.topics)
+        if open_text
+        else (),
         names=lists.names,
         all_names=lists.all_names,
         unidentified=lists.unidentified,

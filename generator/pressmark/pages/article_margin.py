@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pressmark.archive import Article
-from pressmark.dates import EdtfDate
 from pressmark.languages import sort_key
 from pressmark.pages.edition import Edition, grouped
 from pressmark.pages.values import (
@@ -13,11 +10,9 @@ from pressmark.pages.values import (
     NameGroup,
     Reason,
     RelatedRow,
-    Thread,
-    ThreadRow,
 )
 from pressmark.related import Relation
-from pressmark.stories import distance, window
+from pressmark.stories import distance
 
 _SHARED_SHOWN = 3
 
@@ -42,48 +37,6 @@ def named_here(edition: Edition, article: Article) -> tuple[NameGroup, ...]:
         rows.append(((not row.main, -row.count, sort_key(link.label, language)), row.entity, here))
     rows.sort(key=lambda row: (row[0], row[1]))
     return grouped(edition, [(entity, here) for _, entity, here in rows])
-
-
-def threads(edition: Edition, article: Article) -> tuple[Thread, ...]:
-    """*Before and after* in each story of the report."""
-    rows = []
-    for slug in edition.archive.stories_of.get(article.id, ()):
-        members = edition.archive.stories[slug].members
-        if len(members) < 2:
-            continue
-        found = window(members, article.id)
-        shown = (*found.before, article.id, *found.after)
-        rows.append(
-            Thread(
-                story=edition.story_link(slug),
-                rows=thread_rows(edition, shown, article.id),
-                first=edition.row(found.first) if found.first else None,
-                last=edition.row(found.last) if found.last else None,
-                earlier=found.earlier,
-                later=found.later,
-            )
-        )
-    return tuple(rows)
-
-
-def thread_rows(edition: Edition, stems: Iterable[str], here: str = "") -> tuple[ThreadRow, ...]:
-    """Reports of a story in order, each with the gap in time before it where that is longer than a week."""
-    rows: list[ThreadRow] = []
-    before: EdtfDate | None = None
-    for stem in stems:
-        report = edition.row(stem)
-        gap = distance(before, report.date) if before else None
-        wide = gap is not None and not gap.earlier and (gap.unit != "day" or gap.count > 7)
-        rows.append(
-            ThreadRow(
-                report=report,
-                here=stem == here,
-                gap_unit=gap.unit if gap and wide else "",
-                gap_count=gap.count if gap and wide else 0,
-            )
-        )
-        before = report.date
-    return tuple(rows)
 
 
 def related_rows(edition: Edition, article: Article) -> tuple[RelatedRow, ...]:

@@ -1,160 +1,34 @@
-"""The pages of dates: all years, a year, a month, and what has no date."""
+"""The pages of dates: all years, each year, each month, and what has no date."""
 
 from __future__ import annotations
 
-from calendar import Calendar
 from collections.abc import Iterator, Mapping
 
 from pressmark import urls
-from pressmark.languages import first_weekday, month_names
 from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.filing import Year, filed
 from pressmark.pages.lists import Shelf, numbered
-from pressmark.pages.strip import MOST_YEARS
-from pressmark.pages.values import (
-    Day,
-    DayOfParts,
-    DecadeStrip,
-    Head,
-    Link,
-    MonthStrip,
-    Part,
-    ReportRow,
-    YearCell,
-)
-from pressmark.pages.views import DatesView, MonthView, PartView, UndatedView, YearView
-from pressmark.pages.weights import fits
+from pressmark.pages.months import month_pages
+from pressmark.pages.values import Head, ReportRow
+from pressmark.pages.values.calendar import YearCell, YearStrip
+from pressmark.pages.views import DatesView, UndatedView
+from pressmark.pages.years import month_strip, year_pages
 
-_Years = Mapping[int, Mapping[int, list[ReportRow]]]
+# So many years fit on one page with all their months; more are shown by decades.
+_MOST_STRIPS = 50
 
 
 def plan(edition: Edition) -> Iterator[Planned]:
     """A page for every year and month that has reports, one for undated reports, and the years together."""
     rows = edition.rows(edition.archive.order)
     undated = tuple(row for row in rows if not row.date.first)
-    years = _by_year_and_month(row for row in rows if row.date.first)
-    numbers = sorted(years)
-    for number in numbers:
-        yield from _year(edition, number, years, numbers)
-    months = [(year, month) for year in numbers for month in sorted(years[year]) if month]
-    for place, (year, month) in enumerate(months):
-        before = months[place - 1] if place else None
-        after = months[place + 1] if place + 1 < len(months) else None
-        yield from _month(edition, years[year][month], (year, month), before, after)
+    years = filed(row for row in rows if row.date.first)
+    yield from year_pages(edition, years)
+    yield from month_pages(edition, years)
     if undated:
         yield from _undated(edition, undated)
     if rows:
-        yield _all(edition, years, numbers, len(undated), len(rows))
-
-
-def month_words(edition: Edition, year: int, month: int) -> str:
-    """A month in words: “September 2015”."""
-    name = month_names(edition.archive.settings.language)[month - 1]
-    return edition.say("month_and_year", month=name, year=f"{year:04}")
-
-
-def _by_year_and_month(rows: Iterator[ReportRow]) -> _Years:
-    """Reports by year and month; month 0 holds those dated by the year alone or by a longer time that begins
-    in it.
-    """
-    years: dict[int, dict[int, list[ReportRow]]] = {}
-    for row in rows:
-        year = int(row.date.first[:4])
-        month = int(row.date.first[5:7]) if row.date.precision in ("month", "day", "time") else 0
-        years.setdefault(year, {}).setdefault(month, []).append(row)
-    return years
-
-
-def _strip(year: int, months: Mapping[int, list[ReportRow]]) -> tuple[MonthStrip, ...]:
-    return tuple(
-        MonthStrip(
-            month=month,
-            count=len(months.get(month, ())),
-            address=f"/dates/{year:04}/{month:02}/" if month in months else "",
-        )
-        for month in range(1, 13)
-    )
-
-
-def _year(edition: Edition, year: int, years: _Years, numbers: list[int]) -> Iterator[Planned]:
-    months = years[year]
-    address = f"/dates/{year:04}/"
-    rows = tuple(row for month in sorted(months) for row in months[month])
-    heading = edition.say("reports_of_year", year=f"{year:04}")
-    shelf = Shelf(address, heading, "reports", "dates", rows)
-    # The months have pages of their own already, so a long year lists only what has no month.
-    whole = fits(rows, edition.archive.settings.limits)
-    shown, parts = numbered(edition, shelf, rows if whole else months.get(0, ()))
-    place = numbers.index(year)
-    view = YearView(
-        head=_head(edition, address, heading, len(rows)),
-        year=f"{year:04}",
-        months=_strip(year, months),
-        list=shown,
-        before=_year_link(numbers[place - 1]) if place else None,
-        after=_year_link(numbers[place + 1]) if place + 1 < len(numbers) else None,
-    )
-    yield Page(urls.file_of(address), "year.html", view)
-    yield from parts
-
-
-def _month(
-    edition: Edition,
-    rows: list[ReportRow],
-    here: tuple[int, int],
-    before: tuple[int, int] | None,
-    after: tuple[int, int] | None,
-) -> Iterator[Planned]:
-    year, month = here
-    address = f"/dates/{year:04}/{month:02}/"
-    words = month_words(edition, year, month)
-    days: dict[str, list[ReportRow]] = {}
-    for row in rows:
-        day = row.date.first[8:10] if row.date.precision in ("day", "time") else ""
-        days.setdefault(day, []).append(row)
-    shelf = Shelf(address, words, "reports", "dates", tuple(rows))
-    shown, parts = numbered(edition, shelf, rows)
-    view = MonthView(
-        head=_head(edition, address, words, len(rows)),
-        year=f"{year:04}",
-        month=month,
-        weeks=_weeks(edition, year, month, {day: len(found) for day, found in days.items()}),
-        days=() if shown.parts else tuple((day, tuple(days[day])) for day in sorted(days)),
-        days_of_parts=_days_of_parts(days, parts) if shown.parts else (),
-        parts=shown.parts,
-        total=len(rows),
-        before=_month_link(edition, before),
-        after=_month_link(edition, after),
-    )
-    yield Page(urls.file_of(address), "month.html", view)
-    yield from parts
-
-
-def _days_of_parts(days: Mapping[str, list[ReportRow]], pages: tuple[Page, ...]) -> tuple[DayOfParts, ...]:
-    """The days of a divided month, each with the parts that hold its reports: a day's address goes on
-    answering.
-    """
-    parts = [
-        (Part(view.label, view.head.address, view.list.total, view.number), {*view.list.rows})
-        for view in (page.view for page in pages)
-        if isinstance(view, PartView) and view.list.rows
-    ]
-    return tuple(
-        DayOfParts(
-            day=day,
-            date=days[day][0].date,
-            count=len(days[day]),
-            parts=tuple(part for part, rows in parts if not rows.isdisjoint(days[day])),
-        )
-        for day in sorted(days)
-    )
-
-
-def _weeks(edition: Edition, year: int, month: int, counts: Mapping[str, int]) -> tuple[tuple[Day, ...], ...]:
-    calendar = Calendar(first_weekday(edition.archive.settings.language))
-    return tuple(
-        tuple(Day(number=number, count=counts.get(f"{number:02}", 0) if number else 0) for number in week)
-        for week in calendar.monthdayscalendar(year, month)
-    )
+        yield _all(edition, years, len(undated), len(rows))
 
 
 def _undated(edition: Edition, rows: tuple[ReportRow, ...]) -> Iterator[Planned]:
@@ -169,23 +43,13 @@ def _undated(edition: Edition, rows: tuple[ReportRow, ...]) -> Iterator[Planned]
     yield from parts
 
 
-def _all(edition: Edition, years: _Years, numbers: list[int], undated: int, total: int) -> Page:
-    spread = range(numbers[0], numbers[-1] + 1) if numbers else range(0)
-    long = len(spread) > MOST_YEARS
-    strips = tuple(
-        (
-            f"{year:04}",
-            _strip(year, years.get(year, {})),
-            _count(years, year),
-            f"/dates/{year:04}/" if year in years else "",
-        )
-        for year in (() if long else spread)
-    )
-    days = any(row.date.precision in ("day", "time") for row in edition.rows(edition.archive.order))
+def _all(edition: Edition, years: Mapping[int, Year], undated: int, total: int) -> Page:
+    days = any(month.days for year in years.values() for month in year.months.values())
+    few = len(years) <= _MOST_STRIPS
     view = DatesView(
         head=_head(edition, "/dates/", edition.say("dates"), total),
-        years=strips,
-        decades=_decades(years, spread) if long else (),
+        years=tuple(_strips(edition, years)) if few else (),
+        decades=() if few else tuple(_decades(edition, years)),
         undated=undated,
         on_this_day=days,
         total=total,
@@ -193,34 +57,42 @@ def _all(edition: Edition, years: _Years, numbers: list[int], undated: int, tota
     return Page("dates/index.html", "dates.html", view)
 
 
-def _count(years: _Years, year: int) -> int:
-    return sum(len(rows) for rows in years.get(year, {}).values())
-
-
-def _decades(years: _Years, spread: range) -> tuple[DecadeStrip, ...]:
-    """The decades that have reports, each with its ten years: where months would be too many for a page."""
-    strips = []
-    for first in range(spread[0] // 10 * 10, spread[-1] + 1, 10):
-        cells = tuple(
-            YearCell(f"{year:04}", _count(years, year), f"/dates/{year:04}/" if year in years else "")
-            for year in range(first, first + 10)
+def _strips(edition: Edition, years: Mapping[int, Year]) -> Iterator[YearStrip]:
+    """Each year with its months, and each run of years without reports as one."""
+    last = 0
+    for number, year in years.items():
+        if last and number > last + 1:
+            yield YearStrip(label=_span(edition, last + 1, number - 1), months=(), count=0, address="")
+        yield YearStrip(
+            label=str(number),
+            months=month_strip(number, year),
+            count=year.count,
+            address=urls.year(number),
         )
-        count = sum(cell.count for cell in cells)
-        if count:
-            strips.append(DecadeStrip(f"{first:04}s", count, cells))
-    return tuple(strips)
+        last = number
+
+
+def _decades(edition: Edition, years: Mapping[int, Year]) -> Iterator[tuple[str, tuple[YearCell, ...]]]:
+    """Each decade with its ten years, and each run of decades without reports as one without cells."""
+    last = 0
+    for decade in sorted({number // 10 * 10 for number in years}):
+        if last and decade > last + 10:
+            yield _span(edition, last + 10, decade - 1), ()
+        cells = tuple(_cell(number, years.get(number)) for number in range(decade, decade + 10) if number)
+        yield edition.say("date_decade", decade=decade) if decade else _span(edition, 1, 9), cells
+        last = decade
+
+
+def _cell(number: int, year: Year | None) -> YearCell:
+    return YearCell(
+        label=str(number), count=year.count if year else 0, address=urls.year(number) if year else ""
+    )
+
+
+def _span(edition: Edition, first: int, last: int) -> str:
+    return str(first) if first == last else edition.say("years_range", first=first, last=last)
 
 
 def _head(edition: Edition, address: str, title: str, count: int) -> Head:
     description = edition.say("page_list_description", title=title, count=count)
     return Head(address=address, title=title, description=description, kind="dates", section="dates")
-
-
-def _year_link(year: int) -> Link:
-    return Link(f"{year:04}", f"/dates/{year:04}/")
-
-
-def _month_link(edition: Edition, month: tuple[int, int] | None) -> Link | None:
-    if month is None:
-        return None
-    return Link(month_words(edition, *month), f"/dates/{month[0]:04}/{month[1]:02}/")

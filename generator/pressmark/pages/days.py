@@ -19,7 +19,7 @@ def plan(edition: Edition) -> Iterator[Planned]:
     """A page for every day of the year that has reports, and their calendar."""
     days: dict[str, list[ReportRow]] = {}
     for row in edition.rows(edition.archive.order):
-        if row.date.precision in ("day", "time"):
+        if row.date.day:
             days.setdefault(row.date.first[5:10], []).append(row)
     if not days:
         return
@@ -54,8 +54,7 @@ def _calendar(edition: Edition, days: Mapping[str, list[ReportRow]]) -> Page:
         (
             month,
             tuple(
-                Day(number=day, count=len(days.get(f"{month:02}-{day:02}", ())))
-                for day in range(1, length + 1)
+                _cell(month, day, len(days.get(f"{month:02}-{day:02}", ()))) for day in range(1, length + 1)
             ),
         )
         for month, length in enumerate(_DAYS, 1)
@@ -71,6 +70,10 @@ def _calendar(edition: Edition, days: Mapping[str, list[ReportRow]]) -> Page:
         after=None,
     )
     return Page("dates/on/index.html", "on-this-day.html", view)
+
+
+def _cell(month: int, day: int, count: int) -> Day:
+    return Day(number=day, count=count, address=f"/dates/on/{month:02}-{day:02}/" if count else "")
 
 
 def _day_words(edition: Edition, key: str) -> str:

@@ -53,15 +53,13 @@ def pages_of(
     """The pages of ``branches`` and of all below them; ``above`` is the part they belong to."""
     parts = [branch.part for branch in branches]
     for place, branch in enumerate(branches):
-        beside = _beside(parts, place)
+        beside = nearest(parts, place) if len(parts) > 1 else ()
         yield _page(edition, shelf, branch, above, beside)
         yield from pages_of(edition, shelf, branch.below, branch.part)
 
 
-def _beside(parts: Sequence[Part], place: int) -> tuple[Part, ...]:
-    """The parts of a bar: all, or of very many the nearest and both ends."""
-    if len(parts) < 2:
-        return ()
+def nearest(parts: Sequence[Part], place: int) -> tuple[Part, ...]:
+    """The parts of the bar on the one at ``place``: all, or of very many the nearest and both ends."""
     near = range(max(0, place - _BESIDE), min(len(parts), place + _BESIDE + 1))
     return tuple(parts[at] for at in sorted({0, *near, len(parts) - 1}))
 

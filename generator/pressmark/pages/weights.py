@@ -89,7 +89,7 @@ def weight(row: Row) -> int:
         case NameRow():
             return _NAME + words(row.label) + address(row.address) + words(row.line) + words(row.see)
         case ThreadRow():
-            return _STEP + weight(row.report)
+            return _STEP + weight(row.report) + (weight_of_quote(row.quote) if row.quote else 0)
         case (notice, report):
             return _NOTICE + words(notice.text) + words(notice.kind) + weight(report)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pressmark.pages.values import DayOfParts, DecadeStrip, Link, LongList, Part, Strip, YearCell
+from pressmark.pages.values import Link, LongList, Part, Strip
 from pressmark.pages.views import (
     ChoiceView,
     CorrectionsView,
@@ -21,8 +21,8 @@ from pressmark.pages.views import (
     TopicView,
     UndatedView,
 )
-from tests.theme.samples.drawn import MAP, WORLD
-from tests.theme.samples.lists import CALENDAR, DATES, FEED, HOME, INDEX, MONTH, ON_DAY, STORY, YEAR
+from tests.theme.samples.drawn import MAP, WORLD, weeks
+from tests.theme.samples.lists import CALENDAR, DATES, DECADES, FEED, HOME, INDEX, MONTH, ON_DAY, STORY, YEAR
 from tests.theme.samples.margin import THREAD
 from tests.theme.samples.names import EMPTY_ENTITY, ENTITY, EVENT, PLACE, SOURCE
 from tests.theme.samples.reports import (
@@ -80,8 +80,6 @@ SAMPLES: dict[str, Sample] = {
                     story=Link("Who pays", "/stories/rates/"),
                     first=None,
                     last=None,
-                    earlier=0,
-                    later=0,
                 ),
             ),
             access="excerpt",
@@ -181,61 +179,59 @@ SAMPLES: dict[str, Sample] = {
     "index": Sample("index.html", INDEX),
     "index-long": Sample("index.html", replace(INDEX, list=LongList((), 640, LETTER_PARTS), names=640)),
     "index-empty": Sample("index.html", replace(INDEX, list=NONE, letters=(), names=0)),
-    "dates-decades": Sample(
-        "dates.html",
-        replace(
-            DATES,
-            years=(),
-            decades=(
-                DecadeStrip(
-                    "1850s",
-                    7,
-                    tuple(
-                        YearCell(str(year), year % 4, f"/dates/{year}/" if year % 4 else "")
-                        for year in range(1850, 1860)
-                    ),
-                ),
-            ),
-        ),
-    ),
-    "month-divided": Sample(
-        "month.html",
-        replace(
-            MONTH,
-            days=(),
-            days_of_parts=(
-                DayOfParts(day="01", date=date("1953-02-01"), count=240, parts=PARTS[6:8]),
-                DayOfParts(day="", date=date("1953-02"), count=3, parts=PARTS[7:8]),
-            ),
-            parts=PARTS[6:8],
-        ),
-    ),
     "story": Sample("story.html", STORY),
     "story-empty": Sample(
         "story.html", replace(STORY, html="", rows=(), total=0, first=None, last=None, topics=())
     ),
-    "story-long": Sample("story.html", replace(STORY, rows=(), parts=PARTS, total=1240)),
+    "story-long": Sample("story.html", replace(STORY, rows=STORY.rows[:2], parts=PARTS, total=1240)),
+    "story-part": Sample("story.html", replace(STORY, number=2, html="", parts=PARTS, total=1240)),
     "topic": Sample(
         "topic.html",
         TopicView(
             head=head("/topics/drainage/", "Drainage", "topic", "topics"),
             title="Drainage",
+            stories=(Link("The winter of the breach", "/stories/breach/"),),
             list=LongList(ROWS, len(ROWS)),
         ),
     ),
     "topic-long": Sample(
         "topic.html",
         TopicView(
-            head=head("/topics/drainage/", "Drainage", "topic", "topics"), title="Drainage", list=LONG_REPORTS
+            head=head("/topics/drainage/", "Drainage", "topic", "topics", feed="/topics/drainage/feed.xml"),
+            title="Drainage",
+            stories=(),
+            list=LONG_REPORTS,
         ),
     ),
     "dates": Sample("dates.html", DATES),
     "dates-empty": Sample("dates.html", replace(DATES, years=(), undated=0, on_this_day=False, total=0)),
     "year": Sample("year.html", YEAR),
-    "year-empty": Sample("year.html", replace(YEAR, list=NONE, before=None)),
+    "dates-decades": Sample("dates.html", DECADES),
+    "year-empty": Sample("year.html", replace(YEAR, groups=(), list=NONE, missing="", before=None)),
+    "year-long": Sample(
+        "year.html", replace(YEAR, groups=(), list=LongList(YEAR.groups[0].rows, 640, PARTS))
+    ),
     "month": Sample("month.html", MONTH),
     "month-long": Sample(
-        "month.html", replace(MONTH, days=(), parts=PARTS, total=640, before=None, after=None)
+        "month.html",
+        replace(
+            MONTH,
+            weeks=weeks(1953, 2, {20: 300, 21: 340}, "n1/"),
+            days=(),
+            parts=PARTS,
+            total=640,
+            before=None,
+            after=None,
+        ),
+    ),
+    "month-part": Sample(
+        "month.html",
+        replace(
+            MONTH,
+            head=head("/dates/1953/02/n1/", "February 1953, part 1", "month", "dates"),
+            number=1,
+            parts=PARTS,
+        ),
     ),
     "undated": Sample(
         "undated.html",

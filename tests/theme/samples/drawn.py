@@ -114,9 +114,14 @@ MONTHS = tuple(
 )
 
 
-def weeks(year: int, month: int, counts: dict[int, int]) -> tuple[tuple[Day, ...], ...]:
+def _day(number: int, count: int, part: str) -> Day:
+    place = f"/dates/1953/02/{part}" if part else ""
+    return Day(number=number, count=count, address=f"{place}#d{number:02}" if count else "")
+
+
+def weeks(year: int, month: int, counts: dict[int, int], part: str = "") -> tuple[tuple[Day, ...], ...]:
     first, length = monthrange(year, month)
     cells = [Day(number=0, count=0)] * first
-    cells += [Day(number=day, count=counts.get(day, 0)) for day in range(1, length + 1)]
+    cells += [_day(day, counts.get(day, 0), part) for day in range(1, length + 1)]
     cells += [Day(number=0, count=0)] * (-len(cells) % 7)
     return tuple(tuple(cells[at : at + 7]) for at in range(0, len(cells), 7))

@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import replace
 
 from pressmark.pages.values import Day, Link, LongList, ThreadRow
+from pressmark.pages.values.calendar import DateGroup, YearCell, YearStrip
 from pressmark.pages.views import (
     DatesView,
     FeedEntry,
@@ -21,6 +22,7 @@ from tests.theme.samples.drawn import MONTHS, YEARS, weeks
 from tests.theme.samples.rows import (
     BREACH,
     DIGEST,
+    EVIDENCE,
     FOREIGN,
     HELD_ELSEWHERE,
     NAME_LIST,
@@ -39,18 +41,19 @@ from tests.theme.samples.text import TEXT
 
 MONTH = MonthView(
     head=head("/dates/1953/02/", "February 1953", "month", "dates"),
-    year="1953",
+    year=1953,
     month=2,
+    number=0,
     weeks=weeks(1953, 2, {1: 2, 2: 1, 3: 9, 4: 24, 20: 70}),
     days=(
-        ("01", (BREACH, DIGEST)),
-        ("02", (FOREIGN,)),
-        ("03", (HELD_ELSEWHERE,)),
-        ("04", (WITHDRAWN,)),
-        ("20", (PUMPS,)),
-        ("", (report("Rain in all parishes", "1953-02"),)),
+        (date("1953-02-01"), (BREACH, DIGEST)),
+        (date("1953-02-02"), (FOREIGN,)),
+        (date("1953-02-03"), (HELD_ELSEWHERE,)),
+        (date("1953-02-04"), (WITHDRAWN,)),
+        (date("1953-02-20"), (PUMPS,)),
+        (None, (report("Rain in all parishes", "1953-02"),)),
     ),
-    days_of_parts=(),
+    missing="5–19, 21–28",
     parts=(),
     total=7,
     before=Link("November 1952", "/dates/1952/11/"),
@@ -60,7 +63,13 @@ YEAR = YearView(
     head=head("/dates/1953/", "1953", "year", "dates"),
     year="1953",
     months=MONTHS,
-    list=LongList((report("The year of the water, a chronicle", "1953", "chronicle"), *ROWS[:3]), 4),
+    groups=(
+        DateGroup(month=0, rows=(report("Of the drainage", "1953/1957"),), longer=True),
+        DateGroup(month=0, rows=(report("The year of the water, a chronicle", "1953", "chronicle"),)),
+        DateGroup(month=2, rows=ROWS[:3], address="/dates/1953/02/"),
+    ),
+    list=LongList((), 5),
+    missing="March to December",
     before=Link("1952", "/dates/1952/"),
     after=None,
 )
@@ -105,6 +114,7 @@ HOME = HomeView(
 STORY = StoryView(
     head=head("/stories/breach/", "The winter of the breach", "story", "stories"),
     title="The winter of the breach",
+    number=0,
     html="<p>How a bank gave way, and what was built in its place.</p>",
     rows=(
         ThreadRow(report=SURVEY),
@@ -113,10 +123,16 @@ STORY = StoryView(
         ThreadRow(report=HELD_ELSEWHERE),
         ThreadRow(report=PUMPS, gap_unit="week", gap_count=2),
         ThreadRow(report=SLUICE, gap_unit="day", gap_count=20),
-        ThreadRow(report=report("Ten years dry", "1963-02-01"), gap_unit="year", gap_count=9),
+        ThreadRow(
+            report=report("Ten years dry", "1963-02-01"),
+            gap_unit="year",
+            gap_count=9,
+            quote=EVIDENCE[0].quotes[0],
+        ),
+        ThreadRow(report=report("A ballad of the breach", "undated"), gap_unit="undated"),
     ),
     parts=(),
-    total=7,
+    total=8,
     first=date("1952-11"),
     last=date("1963-02-01"),
     topics=(Link("Drainage", "/topics/drainage/"),),
@@ -124,15 +140,36 @@ STORY = StoryView(
 DATES = DatesView(
     head=head("/dates/", "Dates", "dates", "dates"),
     years=(
-        ("1953", MONTHS, 121, "/dates/1953/"),
-        ("1952", MONTHS[:1] * 12, 0, ""),
-        ("1951", MONTHS[::-1], 9, "/dates/1951/"),
+        YearStrip(label="1947", months=MONTHS[::-1], count=9, address="/dates/1947/"),
+        YearStrip(label="1948–1952", months=(), count=0, address=""),
+        YearStrip(label="1953", months=MONTHS, count=121, address="/dates/1953/"),
     ),
     decades=(),
     undated=3,
     on_this_day=True,
     total=133,
 )
+DECADES = replace(
+    DATES,
+    years=(),
+    decades=(
+        (
+            "1900s",
+            tuple(
+                YearCell(label=str(year), count=year % 7, address=f"/dates/{year}/" if year % 7 else "")
+                for year in range(1900, 1910)
+            ),
+        ),
+        ("1910–1949", ()),
+    ),
+)
+
+
+def _day_of_year(month: int, day: int) -> Day:
+    count = day * month % 11 // 7
+    return Day(number=day, count=count, address=f"/dates/on/{month:02}-{day:02}/" if count else "")
+
+
 CALENDAR = OnThisDayView(
     head=head("/dates/on/", "On this day", "on-this-day", "dates"),
     month=0,
@@ -141,10 +178,7 @@ CALENDAR = OnThisDayView(
     months=tuple(
         (
             month,
-            tuple(
-                Day(number=day, count=day * month % 11 // 7)
-                for day in range(1, monthrange(2024, month)[1] + 1)
-            ),
+            tuple(_day_of_year(month, day) for day in range(1, monthrange(2024, month)[1] + 1)),
         )
         for month in range(1, 13)
     ),

@@ -21,8 +21,6 @@ THREAD = Thread(
     ),
     first=SURVEY,
     last=report("Ten years dry", "1963-02-01"),
-    earlier=3,
-    later=12,
 )
 RELATED = (
     RelatedRow(

@@ -9,15 +9,13 @@ words.
 from pressmark.pages.values.drawn import (
     Bar,
     Day,
-    DecadeStrip,
     MapPoint,
     MapView,
     MonthStrip,
     Stretch,
     Strip,
-    YearCell,
 )
-from pressmark.pages.values.lists import DayOfParts, LongList, NamedHere, NameGroup, NameRow, Part
+from pressmark.pages.values.lists import LongList, NamedHere, NameGroup, NameRow, Part
 from pressmark.pages.values.margin import Card, Fact, Reason, RelatedRow, Thread, ThreadRow
 from pressmark.pages.values.rows import (
     EvidenceRow,
@@ -39,8 +37,6 @@ __all__ = [
     "Bar",
     "Card",
     "Day",
-    "DayOfParts",
-    "DecadeStrip",
     "DrawnName",
     "DrawnTie",
     "EvidenceRow",
@@ -71,7 +67,6 @@ __all__ = [
     "Thread",
     "ThreadRow",
     "Tie",
-    "YearCell",
     "TieDrawing",
     "TieRow",
 ]

@@ -68,28 +68,11 @@ class MapView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A cell of a month: 0 outside it. ``count`` reports; a fragment of the page leads to them."""
+    """A cell of a month: 0 outside it. ``count`` reports, which stand at ``address`` (maybe a fragment)."""
 
     number: int
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class YearCell:
-    """A year in a decade's strip: how many reports, and its page (empty when it has none)."""
-
-    year: str
-    count: int
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class DecadeStrip:
-    """A decade (``1950s``) with its reports and its ten years."""
-
-    label: str
-    count: int
-    years: tuple[YearCell, ...]
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressmark.dates import EdtfDate
 from pressmark.pages.values.rows import EvidenceRow, ReportRow, StatementRow
 
 
@@ -19,18 +18,6 @@ class Part:
     count: int
     number: int = 0
     last: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayOfParts:
-    """A day of a month that is divided: how many reports it has, and the parts that hold them. ``day`` is
-    empty for what is dated by the month alone.
-    """
-
-    day: str
-    date: EdtfDate
-    count: int
-    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressmark.dates import EdtfDate
-from pressmark.pages.values.rows import Link, ReportRow
+from pressmark.pages.values.rows import Link, Quote, ReportRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,27 +52,27 @@ class RelatedRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadRow:
     """One report of a story. ``gap`` is the time since the row before, as (unit, count), when it is worth
-    saying.
+    saying; the unit ``undated`` begins those without a date. ``quote`` is the sentence that moves the story
+    on, where the report has no summary that does.
     """
 
     report: ReportRow
     here: bool = False
     gap_unit: str = ""
     gap_count: int = 0
+    quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """*Before and after* in one story: at most five rows each way, and how many more there are at both
-    ends.
+    """*Before and after* in one story: its reports near this one, and the story's ``first`` and ``last``
+    where others lie between.
     """
 
     story: Link
     rows: tuple[ThreadRow, ...]
     first: ReportRow | None
     last: ReportRow | None
-    earlier: int
-    later: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,10 +44,11 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
-    """A story read from the top. ``span`` is its first and last date."""
+    """A story read from the top, or part ``number`` of a long one. ``first`` and ``last`` are its dates."""
 
     head: Head
     title: str
+    number: int
     html: str
     rows: tuple[ThreadRow, ...]
     parts: tuple[Part, ...]
@@ -59,10 +60,11 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
-    """All reports on a topic."""
+    """All stories and reports on a topic."""
 
     head: Head
     title: str
+    stories: tuple[Link, ...]
     list: LongList
 
 
