@@ -18,35 +18,26 @@ from pressmark.config import Settings, apply_severities, read_settings
 from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose, worst
 from pressmark.diagnostics.decoding import decode_text
 from pressmark.diagnostics.toml import value_place
-from pressmark.languages import Strings, direction
+from pressmark.languages import Strings
 from pressmark.ledger import Ledger, Publication, read_ledger, told
 from pressmark.maps import land_svg
-from pressmark.output import Outcome, Staging, check_output
+from pressmark.output import Outcome, Staging, Taken, check_output
 from pressmark.pages.edition import Data, Edition, Page, Planned
-from pressmark.pages.fixed import ways_in
 from pressmark.pages.kinds import plan_site
 from pressmark.pages.moved import plan_moved
 from pressmark.pages.places import LAND
 from pressmark.pages.search_records import search_records
-from pressmark.pages.values import Link, Rightsline
-from pressmark.pages.views import SiteView
-from pressmark.records import read_records
+from pressmark.pages.site import site_view
+from pressmark.proof import Proof, is_own, own_theme
+from pressmark.records import Records, read_records
 from pressmark.related import related
 from pressmark.search.index import build_index
 from pressmark.sources import SourceFile, read_sources
 from pressmark.templates import Renderer, RenderError, Theme
+from pressmark.withholding import NOBODY, Withheld, redact, unmarked_in
 from pressmark.wording import has_words, languages_of, read_interface
 
 SETTINGS_FILE = "content/archive.toml"
-
-# Everything a page needs comes from the site itself; Pagefind compiles WebAssembly.
-POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; "
-    "base-uri 'none'; form-action 'self'"
-)
-
-# Indexes that the front page and the search lead to; the menu keeps to one line.
-_ELSEWHERE = frozenset({"/topics/", "/sources/", "/together/"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +57,9 @@ class BuildOptions:
 @dataclass(frozen=True, slots=True)
 class BuildResult:
     """What a build did. ``base_path`` is the path the site is to be mounted under, with slashes at both
-    ends; ``addressed`` is whether the site knows the address it will stand at. ``publication`` is what
-    publishing this site records, None when the build failed before the site was planned.
+    ends; ``addressed`` is whether the site knows the address it will stand at. Whatever else is told of the
+    archive has to pass through ``withheld``. ``publication`` is what publishing this site records, None when
+    the build failed before the site was planned.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -78,6 +70,7 @@ class BuildResult:
     base_path: str
     failed: bool
     addressed: bool = True
+    withheld: Withheld = NOBODY
     publication: Publication | None = None
 
 
@@ -85,22 +78,70 @@ def build(options: BuildOptions) -> BuildResult:
     """Build the archive at ``options.root``. Bad input, and a disk that refuses, end as diagnostics, never as
     exceptions.
     """
+    known = _known(options)
+    try:
+        result = _build(options, known)
+    except Exception as error:
+        if not known.withheld:
+            raise
+        # What went wrong may be told in words of the archive.
+        words = known.withheld.masked(f"{type(error).__name__}: {error}")
+        raise RuntimeError(words).with_traceback(error.__traceback__) from None
+    told = known.withheld.told(result.diagnostics)
+    return replace(result, diagnostics=told, withheld=known.withheld)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was read, with nobody in it who is withheld. ``strings`` is None when no page could be made."""
+
+    settings: Settings
+    sources: tuple[SourceFile, ...]
+    theme: Theme
+    strings: Strings | None
+    records: Records
+    ledger: Ledger
+    withheld: Withheld
+    said: tuple[Diagnostic, ...]
+
+
+def _known(options: BuildOptions) -> _Known:
     settings, sources, found = _read(options)
-    refused = check_output(options.output, options.root)
-    if refused:
-        return _failed(options, settings, [*found, *refused])
-    ledger, of_ledger = _ledger(sources)
-    records = read_records(sources, settings)
-    archive, of_links = link(records, settings, ledger.types)
     theme = Theme(options.root)
-    said = [*found, *of_ledger, *records.diagnostics, *of_links]
+    strings: Strings | None = None
     try:
         strings, of_strings = _strings(theme, settings, sources)
-        said = list(apply_severities(settings, [*said, *of_strings]))
-        if _stops(said, options):
-            return _failed(options, settings, said)
-        edition = Edition(archive, strings, related(archive), settings.base_url)
-        return _write(options, edition, theme, sources, ledger, said)
+    except RenderError as error:
+        of_strings = (error.diagnostic,)
+    records = read_records(sources, settings)
+    words = strings.say("name_withheld") if strings else ""
+    ledger, of_ledger = _ledger(sources)
+    files = {source.path: source.data for source in sources}
+    redacted = redact(records, settings, words, files, ledger.types)
+    of_theme = unmarked_in(own_theme(theme), redacted.withheld.forms) if redacted.withheld else ()
+    of_records = (*redacted.records.diagnostics, *redacted.diagnostics)
+    said = (*found, *of_ledger, *of_records, *of_strings, *of_theme)
+    return _Known(settings, sources, theme, strings, redacted.records, ledger, redacted.withheld, said)
+
+
+def _build(options: BuildOptions, known: _Known) -> BuildResult:
+    settings, theme = known.settings, known.theme
+    refused = check_output(options.output, options.root)
+    if refused:
+        return _failed(options, settings, [*known.said, *refused])
+    archive, of_links = link(
+        known.records,
+        settings,
+        known.ledger.types,
+        plain=known.withheld.words,
+        gone=known.withheld.ids,
+    )
+    said = list(apply_severities(settings, [*known.said, *of_links]))
+    if known.strings is None or _stops(said, options):
+        return _failed(options, settings, said)
+    try:
+        edition = Edition(archive, known.strings, related(archive), settings.base_url)
+        return _write(options, edition, theme, known, said)
     except RenderError as error:
         return _failed(options, settings, [*said, error.diagnostic])
     except OSError as error:
@@ -121,8 +162,7 @@ def _write(
     options: BuildOptions,
     edition: Edition,
     theme: Theme,
-    sources: Iterable[SourceFile],
-    ledger: Ledger,
+    known: _Known,
     said: list[Diagnostic],
 ) -> BuildResult:
     settings = edition.archive.settings
@@ -131,46 +171,32 @@ def _write(
     site = site_view(edition)
     renderer = Renderer(theme, settings, edition.strings, site)
     planned_site = tuple(plan_site(edition))
-    moved = plan_moved(edition, planned_site, ledger)
-    said += told(moved.answers, ledger, settings, publishing=options.publishing)
+    moved = plan_moved(edition, planned_site, known.ledger)
+    said += told(moved.answers, known.ledger, settings, publishing=options.publishing)
     pages = 0
+    proof = Proof(known.withheld, options.output.name)
     with Staging(options.output) as staging:
-        taken = _Taken()
-        for planned in (*_assets(theme), *_media(sources, edition.archive), *planned_site, *moved.planned):
+        taken = Taken()
+        files = (*_assets(theme), *_media(known.sources, edition.archive))
+        for planned in (*files, *planned_site, *moved.planned):
             if not taken.take(planned.path):
                 said.append(_collision(edition.archive, theme, planned.path))
                 continue
             pages += isinstance(planned, Page)
-            staging.add(planned.path, _rendered(renderer, planned))
+            data = _rendered(renderer, planned)
+            proof.look(planned.path, data, own=is_own(theme, planned.path, data))
+            staging.add(planned.path, data)
         if edition.findable and not _stops(said, options):
             index = build_index(edition.findable, settings.language)
             said += apply_severities(settings, index.diagnostics)
             for path, data in index.files.items():
+                proof.look(f"pagefind/{path}", data)
                 staging.add(f"pagefind/{path}", data)
+        said += proof.found
         if _stops(said, options):
             return replace(_failed(options, settings, said), publication=moved.publication)
         outcome = staging.commit()
     return replace(_done(options, settings, said, outcome, pages), publication=moved.publication)
-
-
-class _Taken:
-    """The paths planned so far, without regard to capital letters; a file and a folder cannot share one
-    either.
-    """
-
-    def __init__(self) -> None:
-        self._files: set[str] = set()
-        self._folders: set[str] = set()
-
-    def take(self, path: str) -> bool:
-        """Whether ``path`` was still free; it is taken then."""
-        folded = path.casefold()
-        above = [folded[:place] for place, sign in enumerate(folded) if sign == "/"]
-        if folded in self._files or folded in self._folders or not self._files.isdisjoint(above):
-            return False
-        self._files.add(folded)
-        self._folders.update(above)
-        return True
 
 
 def _collision(archive: Archive, theme: Theme, path: str) -> Diagnostic:
@@ -229,37 +255,6 @@ def _language_place(sources: Iterable[SourceFile]) -> Place:
     data = next((source.data for source in sources if source.path == SETTINGS_FILE), b"")
     source, _ = decode_text(SETTINGS_FILE, data)
     return value_place(source, ("language",)) if source else Place(SETTINGS_FILE)
-
-
-def site_view(edition: Edition) -> SiteView:
-    """What is the same on every page. The menu follows what the archive has, so that no item leads
-    nowhere.
-    """
-    settings = edition.archive.settings
-    return SiteView(
-        title=settings.title,
-        base_url=settings.base_url,
-        language=settings.language,
-        direction=direction(settings.language),
-        description=settings.description,
-        contact=settings.contact,
-        repository=settings.repository,
-        rights=Rightsline(text=settings.rights_text, url=settings.rights_url),
-        menu=_menu(edition),
-        has_search=bool(edition.findable),
-        has_corrections=any(article.record.notices for article in edition.archive.articles.values()),
-        has_about=True,
-        policy=POLICY,
-    )
-
-
-def _menu(edition: Edition) -> tuple[tuple[str, Link], ...]:
-    listed = [item for item in ways_in(edition) if item.address not in _ELSEWHERE]
-    items = [(item.address.strip("/"), item) for item in listed]
-    places = [entity for entity in edition.archive.entities.values() if entity.record.coordinates]
-    if places and edition.archive.settings.outputs.map:
-        items.append(("map", Link(edition.say("map"), "/map/")))
-    return tuple(items)
 
 
 def base_path(base_url: str) -> str:

@@ -84,8 +84,8 @@ class Theme:
                     self._files[name] = (path, label + name)
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """The names of all files below ``folder``, sorted."""
-        return tuple(sorted(name for name in self._files if name.startswith(folder + "/")))
+        """The names of all files below ``folder`` (of the whole theme, if empty), sorted."""
+        return tuple(sorted(name for name in self._files if name.startswith(folder and folder + "/")))
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file, or None when the theme has none of that name.

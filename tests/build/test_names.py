@@ -211,15 +211,6 @@ def test_a_former_name_still_means_whom_it_meant(workshop: Make) -> None:
         assert re.search(rf'<a [^>]*href="../../people/jane-roe/"[^>]*>{words}</a>', page), words
 
 
-def test_a_withheld_name_is_not_published(workshop: Make) -> None:
-    files = report("Text.")
-    files["content/entities/person/x.md"] = "---\nname: Xaver Unnamed\nwithhold: true\n---\n"
-    result = workshop(files).build()
-    assert result.failed
-    assert [d.code for d in result.diagnostics] == ["L412"]
-    assert "Xaver" not in result.diagnostics[0].message
-
-
 def test_a_withheld_report_is_as_if_it_were_absent(workshop: Make) -> None:
     files = report("See [[secret|the other]].")
     files["content/articles/secret.md"] = HEAD.replace("title:", "withhold: true\ntitle:") + "Text.\n"

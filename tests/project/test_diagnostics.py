@@ -28,6 +28,7 @@ FAMILIES = {
     "search": "X",
     "import": "I",
     "serve": "W",
+    "withholding": "H",
     "checks": "K",
 }
 _CODE = re.compile(rf"[\"'\[]([{''.join(FAMILIES.values())}]\d{{3}})[\"'\]]")

@@ -18,7 +18,7 @@ _ADDRESSES: dict[str, tuple[str, ...]] = {
 }
 
 _PATTERNS = [
-    (scheme, re.compile("https?" + re.escape(form.split(":", 1)[1]).replace(r"\{\}", "([^/?#]+)") + "/?"))
+    (scheme, re.compile("https?:" + re.escape(form.split(":", 1)[1]).replace(r"\{\}", "([^/?#]+)") + "/?"))
     for scheme, forms in _ADDRESSES.items()
     for form in forms
 ]
@@ -28,6 +28,11 @@ def address_of(scheme: str, value: str) -> str:
     """The address that shows ``value`` of ``scheme``, or empty for a scheme that has none."""
     forms = _ADDRESSES.get(scheme)
     return forms[0].format(value.replace(" ", "")) if forms else ""
+
+
+def addresses_of(scheme: str, value: str) -> tuple[str, ...]:
+    """Every address, in all known forms, that shows ``value`` of ``scheme``."""
+    return tuple(form.format(value.replace(" ", "")) for form in _ADDRESSES.get(scheme, ()))
 
 
 def identifier_of(address: str) -> tuple[str, str] | None:

@@ -12,30 +12,35 @@ from pressmark.archive.mentions import Passages, link_mentions
 from pressmark.archive.resolver import Resolver
 from pressmark.archive.values import Archive, Article, Entity, FixedPage, Story
 from pressmark.config import Settings
-from pressmark.diagnostics import Diagnostic, diagnose
+from pressmark.diagnostics import Diagnostic
 from pressmark.ledger import read_moves
 from pressmark.ledger.moves import articles_moved, entities_moved
 from pressmark.names import enter_moved, index_names
 from pressmark.records import Records
-from pressmark.records.values import EntityRecord, MediaRecord, StoryRecord
+from pressmark.records.media_used import media_left
+from pressmark.records.standing import as_published
+from pressmark.records.values import ArticleRecord, EntityRecord, MediaRecord, StoryRecord
 
 
 def link(
-    records: Records, settings: Settings, published_types: Iterable[str] = ()
+    records: Records,
+    settings: Settings,
+    published_types: Iterable[str] = (),
+    plain: frozenset[str] = frozenset(),
+    gone: frozenset[str] = frozenset(),
 ) -> tuple[Archive, tuple[Diagnostic, ...]]:
     """The archive of ``records``, and what is wrong with its names and links.
 
     Drafts and withheld reports are left out as if their files were absent, but their ids stay taken.
-    ``published_types`` are types that names had when they were published, given up since then or not.
+    ``published_types`` are types that names had when they were published, given up since then or not;
+    ``plain`` are words that stand for somebody withheld and name nobody, ``gone`` the ids under which nothing
+    may answer. Raises ``ValueError`` for a name that is withheld: nothing is linked before it is taken out.
     """
-    shown = {r.id: r for r in records.articles if r.status != "draft" and not r.withhold}
+    if any(record.withhold for record in records.entities):
+        raise ValueError("a name that is withheld has not been taken out of the records")
+    shown = {r.id: as_published(r) for r in records.articles if _is_shown(r)}
     standing = tuple(record for record in records.entities if record.stands)
-    index = index_names(standing, shown, settings)
-    moves, of_moves = read_moves(records, index, settings, published_types)
-    enter_moved(index, entities_moved(moves), articles_moved(moves, shown))
-    hidden = frozenset(r.id for r in records.articles if r.id not in shown)
-    hidden |= {old for old, stem in articles_moved(moves, hidden)}
-    resolver = Resolver(index, settings, standing, hidden, moves)
+    resolver, of_moves = open_resolver(records, settings, published_types, plain)
     media = {medium.path: medium for medium in records.media}
     pages = {page.slug: page for page in records.pages}
     stories = {story.slug: story for story in records.stories}
@@ -55,11 +60,40 @@ def link(
         for slug, page in pages.items()
     }
     entities = _link_entities(standing, resolver, passages)
-    for record in records.entities:
-        if record.withhold:
-            resolver.report(diagnose("L412", record.place))
-    archive = replace(_joined(settings, articles, entities, threads, fixed, media), moves=moves)
-    return archive, (*resolver.diagnostics(), *of_moves, *circles(entities), *identified_twice(entities))
+    archive = _joined(settings, articles, entities, threads, fixed, _media_left(records, shown))
+    found = (*resolver.diagnostics(), *of_moves, *circles(entities), *identified_twice(entities))
+    moves = replace(resolver.moves, withheld=resolver.moves.withheld | gone)
+    return replace(archive, moves=moves), found
+
+
+def open_resolver(
+    records: Records,
+    settings: Settings,
+    published_types: Iterable[str] = (),
+    plain: frozenset[str] = frozenset(),
+) -> tuple[Resolver, tuple[Diagnostic, ...]]:
+    """What the names in ``records`` mean, and what is wrong with those that moved."""
+    shown = [r.id for r in records.articles if _is_shown(r)]
+    standing = tuple(record for record in records.entities if record.stands)
+    index = index_names(standing, shown, settings)
+    moves, of_moves = read_moves(records, index, settings, published_types)
+    enter_moved(index, entities_moved(moves), articles_moved(moves, shown))
+    hidden = frozenset(r.id for r in records.articles if not _is_shown(r))
+    hidden |= {old for old, stem in articles_moved(moves, hidden)}
+    return Resolver(index, settings, standing, hidden, moves, plain), of_moves
+
+
+def _is_shown(record: ArticleRecord) -> bool:
+    return record.status != "draft" and not record.withhold
+
+
+def _media_left(records: Records, shown: Mapping[str, ArticleRecord]) -> dict[str, MediaRecord]:
+    """The media to be published: not what only withdrawn and withheld reports used."""
+    gone = [record for record in records.articles if record.withhold or record.status == "withdrawn"]
+    if not gone:
+        return {medium.path: medium for medium in records.media}
+    standing = (*shown.values(), *records.entities, *records.stories, *records.pages)
+    return {medium.path: medium for medium in media_left(records.media, gone, standing)}
 
 
 def _link_entities(

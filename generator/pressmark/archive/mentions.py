@@ -70,7 +70,7 @@ class Passages:
     def passage(self, named: Named) -> Diagnostic | None:
         """What is wrong with the passage that a reference names, if anything."""
         fragment = named.mention.fragment
-        if named.article and fragment and fragment not in self._anchors_of(named.article):
+        if named.article and fragment and not self._holds(named.article, fragment):
             return diagnose("L411", named.mention.place, fragment=fragment, name=named.article)
         return None
 
@@ -89,9 +89,13 @@ class Passages:
                 f"did you mean “{near}”?" if near else "mend the path: it counts from the folder of this file"
             )
             return diagnose("L404", slot.place, name=name, hint=hint)
-        if slot.fragment and slot.fragment not in self._anchors_of(name):
+        if slot.fragment and not self._holds(name, slot.fragment):
             return diagnose("L411", slot.place, fragment=slot.fragment, name=name)
         return None
+
+    def _holds(self, stem: str, fragment: str) -> bool:
+        """Whether the report has the passage; of a withdrawn one nobody can tell any more."""
+        return self._articles[stem].status == "withdrawn" or fragment in self._anchors_of(stem)
 
     def _anchors_of(self, stem: str) -> frozenset[str]:
         if stem not in self._anchors:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 
 from pressmark import urls
@@ -13,6 +14,7 @@ from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.ledger import Moves
 from pressmark.names import NameIndex, Target, fold
 from pressmark.records.values import EntityRecord, Written
+from pressmark.records.withheld import NEUTRAL
 
 # Names of files that begin with a date, as those of reports do.
 _LIKE_AN_ID = re.compile(r"[0-9]{4}-[0-9]{2}")
@@ -22,7 +24,7 @@ class Resolver:
     """Resolves names, and collects what was wrong and which entities have to be made from their names alone.
 
     ``hidden`` are ids of reports that exist but are not published: naming one is no mistake and gives no
-    link. ``moves`` lead on from what was renamed, merged or divided.
+    link. ``moves`` lead on from what was renamed, merged or divided. ``plain`` are words that name nobody.
     """
 
     def __init__(
@@ -32,9 +34,11 @@ class Resolver:
         entities: Iterable[EntityRecord],
         hidden: frozenset[str],
         moves: Moves,
+        plain: frozenset[str] = frozenset(),
     ) -> None:
         self.index = index
         self.moves = moves
+        self._plain = plain
         self.settings = settings
         self.hidden = hidden
         self.stubs: dict[str, EntityRecord] = {}
@@ -49,6 +53,8 @@ class Resolver:
         """What ``written`` means; a stub becomes an entity. ``quiet``: an unknown name without a type is only
         a notice.
         """
+        if written in self._plain:
+            return Target(name=written)
         target = self.index.resolve(written, kind)
         if target.candidates:
             self._found.append(_ambiguous(target, place))
@@ -112,6 +118,8 @@ class Resolver:
     def _missing(self, key: tuple[str, str, str], places: list[Place]) -> Diagnostic:
         code, name, kind = key
         first = min(places)
+        if name.casefold().startswith(NEUTRAL):
+            return diagnose("H108", replace(first, excerpt=""))
         times = f" (named in {len(places)} places)" if len(places) > 1 else ""
         hint = self._better(name, kind)
         around = ("[[", "]]") if "[[" in first.excerpt else ("", "")

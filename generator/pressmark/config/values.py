@@ -122,6 +122,8 @@ class Settings:
 
 
 def apply_severities(settings: Settings, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """``diagnostics`` with the severities that the archive has chosen for their codes."""
-    chosen = dict(settings.severities)
+    """``diagnostics`` with the severities that the archive has chosen for their codes; what must not be
+    published (the family H) stays as grave as it is.
+    """
+    chosen = {code: severity for code, severity in settings.severities if not code.startswith("H")}
     return tuple(replace(d, severity=chosen[d.code]) if d.code in chosen else d for d in diagnostics)

@@ -88,10 +88,15 @@ class Writer:
         if kind != "heading":
             self._number += 1
             return f"p{self._number}"
-        anchor = f"h-{slug(''.join(self._parts[self._first_part :]))}"
-        number = self._headings[anchor] = self._headings.get(anchor, 0) + 1
-        # A slug never holds "_", so this cannot be the address of another heading or of a place in one.
-        return anchor if number == 1 else f"{anchor}_{number}"
+        return heading_anchor("".join(self._parts[self._first_part :]), self._headings)
+
+
+def heading_anchor(words: str, headings: dict[str, int]) -> str:
+    """The address of a heading of these ``words``; ``headings`` counts those that came before, and grows."""
+    anchor = f"h-{slug(words)}"
+    number = headings[anchor] = headings.get(anchor, 0) + 1
+    # A slug never holds "_", so this cannot be the address of another heading or of a place in one.
+    return anchor if number == 1 else f"{anchor}_{number}"
 
 
 def slug(words: str) -> str:

@@ -22,6 +22,7 @@ from pressmark.records.texts import (
     written,
 )
 from pressmark.records.values import ArticleRecord, Document, Figure, Medium, Notice, Rights
+from pressmark.records.withheld import doubts, is_withheld
 from pressmark.sources import SourceFile
 from pressmark.text import Body, read_verbatim
 
@@ -61,6 +62,7 @@ def read_article(
     if annotations is not None:
         parsed = read_standoff(annotations.path, annotations.data, parsed, article=main.path)
     parsed = finished(opened, parsed, language)
+    opened.found.extend(doubts(fields or main, opened))
     if opened.readable:
         opened.found.extend(_contradictions(opened, main, parsed.body, fields))
     record = ArticleRecord(
@@ -72,7 +74,14 @@ def read_article(
         statements=parsed.statements,
         others=parsed.others,
         place=opened.top(main.path),
-        **(_values(opened.values) | {"language": language, "title": opened.values.get("title", main.stem)}),
+        **(
+            _values(opened.values)
+            | {
+                "language": language,
+                "title": opened.values.get("title", main.stem),
+                "withhold": is_withheld(fields or main, opened),
+            }
+        ),
     )
     return record, tuple(opened.found)
 

@@ -11,6 +11,7 @@ from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.frontmatter import ENTITY, Row, period_problem
 from pressmark.records.texts import Opened, all_written, finished, open_markdown, read_body, written
 from pressmark.records.values import Bond, Coordinates, EntityRecord, OtherName, Rights
+from pressmark.records.withheld import doubts, is_withheld
 from pressmark.sources import SourceFile
 
 _ALONE = ("merged_into", "split_into")
@@ -19,18 +20,21 @@ _HOLDERS = ("entity", "place", "organisation")
 
 def read_entity(file: SourceFile, settings: Settings) -> tuple[EntityRecord | None, tuple[Diagnostic, ...]]:
     """The record of ``file`` and everything that is wrong with it; None for a type that the archive does not
-    have.
+    have, unless it is withheld.
 
     A file that says only where the entity went (``merged_into``, ``split_into``) needs no name; the slug
     stands in.
     """
     kind = file.path.split("/")[2]
-    if settings.type(kind) is None:
-        return None, (_unknown_type(file, kind, settings),)
     opened = open_markdown(file, ENTITY, settings)
+    withhold = is_withheld(file, opened)
+    if settings.type(kind) is None:
+        unknown = _unknown_type(file, kind, settings)
+        return (_unread(file, kind) if withhold else None), (unknown,)
     if any(name in opened.values for name in _ALONE):
         opened.found = [d for d in opened.found if d.code != "F201" or "'name'" not in d.message]
     opened.found.extend(_contradictions(opened, file, settings))
+    opened.found.extend(doubts(file, opened))
     parsed = finished(opened, read_body(opened, file, settings.language, settings), settings.language)
     record = EntityRecord(
         id=f"{kind}:{file.stem}",
@@ -41,9 +45,22 @@ def read_entity(file: SourceFile, settings: Settings) -> tuple[EntityRecord | No
         mentions=parsed.mentions,
         place=opened.top(file.path),
         identified_at=opened.places.get("identifiers"),
-        **({"name": file.stem} | _values(opened.values)),
+        **({"name": file.stem} | _values(opened.values) | {"withhold": withhold}),
     )
     return record, tuple(opened.found)
+
+
+def _unread(file: SourceFile, kind: str) -> EntityRecord:
+    """What stands for a withheld file that cannot be read for want of its type: silence, until it can."""
+    return EntityRecord(
+        id=f"{kind}:{file.stem}",
+        type=kind,
+        slug=file.stem,
+        path=file.path,
+        name=file.stem,
+        withhold=True,
+        place=Place(file.path),
+    )
 
 
 def _unknown_type(file: SourceFile, kind: str, settings: Settings) -> Diagnostic:
@@ -110,7 +127,9 @@ def _contradictions(opened: Opened, file: SourceFile, settings: Settings) -> Ite
     values = opened.values
     alone = [name for name in _ALONE if name in values]
     # What it was called before it was merged or divided leads on with it.
-    others = [name for name in opened.places if name in ENTITY and name not in (*_ALONE, "former")]
+    others = [
+        name for name in opened.places if name in ENTITY and name not in (*_ALONE, "former", "withhold")
+    ]
     if len(alone) == 2:
         yield diagnose("F314", opened.place("split_into", file.path))
     elif alone and others:

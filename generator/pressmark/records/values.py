@@ -82,7 +82,8 @@ class Notice:
 class ArticleRecord:
     """One article file (with its fields file and its stand-off file), as written. Fields are those of
     ``docs/fields.md``. ``others`` are annotations with bodies that Pressmark does not know, as JSON: they are
-    no reader's, and an export gives them back.
+    no reader's, and an export gives them back. ``redacted``: names
+    were taken out of it, so its files must not be published.
     """
 
     id: str
@@ -128,6 +129,7 @@ class ArticleRecord:
     certainty: float | None = None
     former: tuple[Written, ...] = ()
     header: str = ""
+    redacted: bool = False
     body: Body = field(default_factory=Body)
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()

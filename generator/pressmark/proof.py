@@ -1,0 +1,136 @@
+"""The last look at every file of the site, before it is put in place: no withheld name stands in any of them.
+
+What was taken out of the records cannot come back, so this finds what nothing else reads: words of an
+archive's own theme, words hidden in pictures, a file made by a part of the program that forgot. Compressed
+files of the search are opened. What came with the program is passed over: it knows nobody.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pressmark.diagnostics import Diagnostic, Place, diagnose
+from pressmark.pages.places import LAND
+from pressmark.search.cbor import CborError, Item, decode
+from pressmark.templates import Theme
+from pressmark.withholding import Withheld
+from pressmark.withholding.forms import Forms
+
+_END = "\n\n\x00\n\n"
+_SIGNATURE = b"pagefind_dcd"
+_GZIP = b"\x1f\x8b"
+# Of the search only these depend on the archive; the rest is Pagefind itself.
+_OF_SEARCH = ("pagefind/fragment/", "pagefind/index/", "pagefind/filter/", "pagefind/pagefind-entry")
+_TAG = re.compile(r"</?([A-Za-z][\w:-]*)((?:[^<>\"]|\"[^\"]*\")*)>")
+_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*\"([^\"]*)\"")
+_WITHIN_WORDS = frozenset(
+    {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sup"}
+)
+# Attributes in which only the program's own words stand.
+_OURS = frozenset(
+    {
+        "class",
+        "type",
+        "rel",
+        "role",
+        "http-equiv",
+        "charset",
+        "name",
+        "property",
+        "loading",
+        "dir",
+        "data-type",
+    }
+)
+_MOST = 10
+
+
+class Proof:
+    """Looks at files one by one; ``found`` is what is to be said. With nobody withheld it does nothing."""
+
+    def __init__(self, withheld: Withheld, folder: str) -> None:
+        self.found: list[Diagnostic] = []
+        self._withheld = withheld
+        self._folder = folder
+
+    def look(self, path: str, data: bytes, *, own: bool = False) -> None:
+        """Look at the file at ``path`` of the site; ``own`` is one that came with the program."""
+        if not self._withheld or len(self.found) == _MOST or (own and not self._withheld.forms.hide_in(path)):
+            return
+        if _holds(self._withheld.forms, path, data):
+            shown = self._withheld.masked(path)
+            self.found.append(diagnose("H110", Place(f"{self._folder}/{shown}"), path=shown))
+
+
+def own_theme(theme: Theme) -> Iterator[tuple[str, bytes]]:
+    """The files of an archive's own theme, as its author knows them: all that differ from the program's."""
+    for name in theme.names(""):
+        data = theme.read(name) or b""
+        if not is_own(theme, name, data):
+            yield theme.shown(name), data
+
+
+def is_own(theme: Theme, name: str, data: bytes) -> bool:
+    """Whether a file came with the program as it is: an asset of its theme, or the drawn land."""
+    try:
+        return name == LAND.lstrip("/") or theme.default(name) == data
+    except OSError:
+        return False
+
+
+def _holds(forms: Forms, path: str, data: bytes) -> bool:
+    if forms.hide_in(path):
+        return True
+    if path.startswith("pagefind/") and not (path.startswith(_OF_SEARCH) or path.endswith(".pf_meta")):
+        return False
+    try:
+        return any(forms.hide_in(words) for words in _words(path, data))
+    except UnicodeDecodeError:
+        # Short names would be found in any picture: only what is written with a text's letters counts.
+        text = data.replace(b"\0", b"").decode("utf-8", "replace")
+        return replace(forms, cased=None).stand_in(text)
+
+
+def _words(path: str, data: bytes) -> Iterator[str]:
+    """The words of a file, as they may hold a name. Raises ``UnicodeDecodeError`` for what is no text."""
+    if data.startswith(_GZIP) and path.startswith("pagefind/"):
+        yield _unpacked(data)
+        return
+    text = data.decode("utf-8")
+    yield from _of_markup(text) if path.endswith((".html", ".xml", ".svg")) else (text,)
+
+
+def _unpacked(data: bytes) -> str:
+    """The texts in a packed file of the search, each apart from the next."""
+    try:
+        raw = gzip.decompress(data).removeprefix(_SIGNATURE)
+    except (OSError, EOFError, zlib.error):
+        return ""
+    try:
+        return _END.join(_texts(decode(raw)))
+    except CborError:
+        return raw.decode("utf-8", "replace")
+
+
+def _texts(item: Item) -> Iterator[str]:
+    if isinstance(item, str):
+        yield item
+    elif isinstance(item, list):
+        for one in item:
+            yield from _texts(one)
+
+
+def _of_markup(text: str) -> tuple[str, str]:
+    """What is read on a page, a name that tags divide being whole again; and the values of attributes."""
+    values = [
+        value
+        for tag in _TAG.finditer(text)
+        for name, value in _ATTRIBUTE.findall(tag[2])
+        if name.lower() not in _OURS
+    ]
+    read = _TAG.sub(lambda tag: "" if tag[1].lower() in _WITHIN_WORDS else "\n\n", text)
+    return read, _END.join(values)

@@ -1,0 +1,39 @@
+"""What of a report is published."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from pressmark.records.values import ArticleRecord
+
+# Of a withdrawn report: that it was there, where it came from, and why it is withdrawn.
+_KEPT = frozenset(
+    {
+        "id",
+        "path",
+        "title",
+        "title_supplied",
+        "date",
+        "language",
+        "kind",
+        "source",
+        "story",
+        "status",
+        "notices",
+        "corrected_on",
+        "former",
+        "redacted",
+        "place",
+    }
+)
+
+
+def as_published(record: ArticleRecord) -> ArticleRecord:
+    """``record``; of a withdrawn report only its title, date, source and notices, and the lists it stands in.
+
+    What is not in the record cannot come into a page, a list, a feed, the search or the data.
+    """
+    if record.status != "withdrawn":
+        return record
+    kept = {one.name: getattr(record, one.name) for one in fields(record) if one.name in _KEPT}
+    return ArticleRecord(**kept)

@@ -1,0 +1,199 @@
+"""The forms of withheld names, and where they stand in a text.
+
+A name is looked for by its words: in this order, without regard to capital letters and accents, with at most
+three other signs between them (a space, a hyphen, ``%20``), as whole words. In scripts that are written
+without spaces, and in Korean, where endings are attached, a name is found inside a word too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from pressmark.text import Span
+from pressmark.withholding.reduction import reduced, traced
+
+MASK = "[withheld]"
+
+# One word of so few letters is looked for as it is written: “Ali”, not “ali”.
+SHORT = 4
+# Words of so many letters together are found without anything between them too: janeroe.jpg.
+_JOINED = 7
+# What may stand between two words of a name, but no paragraph's end.
+_BETWEEN = r"(?:%[0-9A-Fa-f]{2}|(?!\n[ \t]*\n)[\W_])"
+_NO_SPACES = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3130-\u318f"
+    "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+# Small words that Arabic and Hebrew write together with the next.
+_ATTACHED = (
+    (re.compile("[\u0600-\u06ff]"), "[وفبكل]{0,2}"),
+    (re.compile("[\u0590-\u05ff]"), "[והבכלמש]{0,2}"),
+)
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Every form of some names, ready to be looked for. An empty one finds nothing.
+
+    ``folded`` is looked for in reduced text, ``cased`` (short words) in text that keeps its capital letters;
+    ``literals`` are the names reduced, to recognise the beginning of one that was cut off.
+    """
+
+    folded: re.Pattern[str] | None = None
+    cased: re.Pattern[str] | None = None
+    literals: tuple[str, ...] = ()
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of the names stands in ``text`` as it is."""
+        return (self.folded is not None and self.folded.search(reduced(text)) is not None) or (
+            self.cased is not None and self.cased.search(reduced(text, cased=True)) is not None
+        )
+
+    def hide_in(self, text: str) -> bool:
+        """Whether one of the names stands in ``text``, written out or escaped for an address, HTML or
+        JSON.
+        """
+        return self.stand_in(text) or any(self.stand_in(other) for other in unescaped(text))
+
+    def spans(self, text: str) -> list[Span]:
+        """Where the names stand in ``text``, in order; what overlaps is one."""
+        found = sorted({*self._spans(text, self.folded, False), *self._spans(text, self.cased, True)})
+        joined: list[Span] = []
+        for span in found:
+            if joined and span.start < joined[-1].end:
+                joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+            else:
+                joined.append(span)
+        return joined
+
+    @staticmethod
+    def _spans(text: str, pattern: re.Pattern[str] | None, cased: bool) -> Iterator[Span]:
+        if pattern is None or not pattern.search(reduced(text, cased=cased)):
+            return
+        plain, places = traced(text, cased=cased)
+        for match in pattern.finditer(plain):
+            yield Span(places[match.start()], places[match.end() - 1] + 1)
+
+    def masked(self, text: str) -> str:
+        """``text`` with :data:`MASK` in place of every name; nothing of it when a name is hidden in it
+        still.
+        """
+        for span in reversed(self.spans(text)):
+            text = text[: span.start] + MASK + text[span.end :]
+        cut_off = "…" in text and any(self._ends_with_part(part) for part in text.split("…")[:-1])
+        return MASK if cut_off or self.hide_in(text) else text
+
+    def _ends_with_part(self, words: str) -> bool:
+        """Whether ``words`` ends with the first half of a name, or more."""
+        end = " ".join(reduced(words[-200:]).split())
+        return any(
+            end.endswith(literal[:length])
+            for literal in self.literals
+            for length in range(max(3, len(literal) // 2), len(literal))
+        )
+
+
+def unescaped(text: str) -> Iterator[str]:
+    """``text`` with its escapes undone, where it has any: those of HTML, of addresses, of JSON, and all of
+    them, one within the other too.
+    """
+    for sign, undo in _WAYS:
+        if sign in text:
+            yield undo(text)
+    for _ in range(_DEEPEST):
+        plain = text
+        for sign, undo in _WAYS:
+            plain = undo(plain) if sign in plain else plain
+        if plain == text:
+            return
+        yield plain
+        text = plain
+
+
+def _without_backslashes(text: str) -> str:
+    plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    plain = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return plain.replace("\\n", "\n").replace("\\t", "\t").replace("\\", "")
+
+
+_DEEPEST = 3
+_WAYS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("&", unescape),
+    ("%", unquote),
+    ("\\", _without_backslashes),
+)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of ``name``: letters, marks and digits; its case stays."""
+    return tuple("".join(s if unicodedata.category(s)[0] in "LMN" else " " for s in name).split())
+
+
+def is_too_short(name: str) -> bool:
+    """Whether ``name`` cannot be told from any letter of a text: one sign, or initials alone."""
+    words = words_of(name)
+    letters = sum(map(len, words))
+    return letters < 2 or (letters < 3 and len(words) > 1 and not _NO_SPACES.search(name))
+
+
+def compiled(names: Iterable[str], literals: Iterable[str] = ()) -> Forms:
+    """The forms of ``names``; ``literals`` (slugs, addresses) are looked for exactly, but for case."""
+    folded: list[str] = []
+    cased: list[str] = []
+    plain: list[str] = []
+    for name in dict.fromkeys(names):
+        words = words_of(reduced(name))
+        if not words or is_too_short(name):
+            continue
+        plain.append(" ".join(words))
+        if _is_short(words):
+            cased += _as_written(words_of(reduced(name, cased=True))[0])
+        else:
+            folded.append(_pattern(words))
+    folded += [_bounded(re.escape(reduced(one)), reduced(one)) for one in dict.fromkeys(literals) if one]
+    return Forms(_any(folded), _any(cased), tuple(dict.fromkeys(plain)))
+
+
+def _is_short(words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and len(words[0]) <= SHORT and not _NO_SPACES.search(words[0])
+
+
+def _as_written(word: str) -> list[str]:
+    """A short word with its capital, and all in capitals."""
+    return [_bounded(re.escape(form), form) for form in dict.fromkeys((word, word.title(), word.upper()))]
+
+
+def _pattern(words: tuple[str, ...]) -> str:
+    whole = "".join(words)
+    if _NO_SPACES.search(whole):
+        # A line may end anywhere in a name of such a script.
+        parts = [r"\s?".join(map(re.escape, word)) for word in words]
+        return _bounded((_BETWEEN + "{0,3}").join(parts), whole)
+    least = 0 if len(whole) >= _JOINED else 1
+    return _bounded(f"{_BETWEEN}{{{least},3}}".join(map(re.escape, words)), whole)
+
+
+def _bounded(pattern: str, written: str) -> str:
+    """``pattern`` where no letter joins it: neither before it nor after."""
+    before = _edge(written[:1], "(?<!{})")
+    for script, small in _ATTACHED:
+        if script.match(written):
+            before += small
+    return before + pattern + _edge(written[-1:], "(?!{})")
+
+
+def _edge(sign: str, look: str) -> str:
+    if _NO_SPACES.match(sign) or not sign.isalnum():
+        return ""
+    return look.format(r"[^\W\d_]" if sign.isalpha() else r"[^\W_]")
+
+
+def _any(patterns: list[str]) -> re.Pattern[str] | None:
+    """One pattern for all, the longest first."""
+    return re.compile("|".join(sorted(set(patterns), key=lambda p: (-len(p), p)))) if patterns else None
