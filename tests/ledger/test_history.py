@@ -142,6 +142,7 @@ def test_a_history_of_renames_mergers_and_a_division(press: Make) -> None:
     flood = find(made.site, "/articles/flood/").text
     assert "../../articles/second-day/" in flood, "whoever links to the old id refers to the report"
     assert "../../articles/third-day/" in flood
+    assert "<dd>/articles/high-water/</dd>" in flood
     assert "/people/j-roe/" in find(made.site, "/people/jane-roe/").text
 
     # Merged: the clerk was Jane Roe.

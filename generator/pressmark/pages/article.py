@@ -168,6 +168,7 @@ def _provenance(edition: Edition, article: Article) -> Provenance:
         written=record.written,
         added=record.added,
         corrected_on=record.corrected_on,
+        formerly=tuple(urls.article(old.text) for old in record.former),
     )
 
 

@@ -45,7 +45,9 @@ class NoticeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """Where a report comes from and who worked on it: the *Source* section."""
+    """Where a report comes from and who worked on it: the *Source* section. ``formerly`` are addresses that it
+    had.
+    """
 
     url: str
     archived_url: str
@@ -60,6 +62,7 @@ class Provenance:
     written: EdtfDate | None
     added: EdtfDate | None
     corrected_on: EdtfDate | None
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
