@@ -110,4 +110,8 @@ def says_who_worked(article: Article) -> bool:
     record = article.record
     if record.annotated_by or record.checked_by or record.certainty is not None:
         return True
-    return any(one.origin.stated for one in annotated(article))
+    makers = [mention.by for mention in record.mentions] + [said.annotator for said in record.statements]
+    marks: tuple[Mention | Statement, ...] = (*record.mentions, *record.statements)
+    return any(makers) or any(
+        mark.checked_by or mark.checked_on or mark.certainty is not None for mark in marks
+    )

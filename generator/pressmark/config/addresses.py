@@ -28,6 +28,7 @@ RESERVED = frozenset(
         "stories",
         "together",
         "topics",
+        "unchecked",
     }
 )
 

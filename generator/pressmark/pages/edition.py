@@ -10,6 +10,7 @@ from pressmark import urls
 from pressmark.archive import Archive, Article
 from pressmark.languages import Strings, format_date
 from pressmark.pages.values import Link, NamedHere, NameGroup, ReportRow
+from pressmark.provenance import annotated, says_who_worked
 from pressmark.records.values import ArticleRecord
 from pressmark.related import Relation, declared_ties
 from pressmark.search.values import SearchRecord
@@ -148,6 +149,12 @@ class Edition:
     def together(self) -> Together:
         """Who is named with whom."""
         return named_together(self.archive)
+
+    @cached_property
+    def tells_of_work(self) -> bool:
+        """Whether the archive says of any name or quotation who marked it, how sure, or who checked it."""
+        standing = (article for article in self.archive.articles.values() if not article.withdrawn)
+        return any(says_who_worked(article) and annotated(article) for article in standing)
 
     @cached_property
     def years(self) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from html import escape
 
 from pressmark import urls
 from pressmark.languages import direction, language_name
+from pressmark.pages import unchecked
 from pressmark.pages.bodies import body_html, cards
 from pressmark.pages.edition import Edition, Page, Planned, shortened
 from pressmark.pages.home import HOME_SLUG
@@ -74,6 +75,7 @@ def _fixed(edition: Edition, slug: str) -> Page:
         direction=direction(language),
         html=body_html(edition, record.body, urls.root_from(address), named=page.named, dead=page.dead_links),
         cards=cards(edition, page.named),
+        ways=_from_about(edition) if slug == "about" else (),
     )
     return Page(urls.file_of(address), "fixed.html", view)
 
@@ -96,8 +98,14 @@ def _about(edition: Edition) -> Page:
         direction=direction(settings.language),
         html="".join(f"<p>{escape(words)}</p>" for words in paragraphs),
         cards=(),
+        ways=_from_about(edition),
     )
     return Page("about/index.html", "fixed.html", view)
+
+
+def _from_about(edition: Edition) -> tuple[Link, ...]:
+    """Pages for those who want to know how the archive works, where there is anything on them."""
+    return (Link(edition.say("unchecked"), unchecked.ADDRESS),) if edition.tells_of_work else ()
 
 
 def _corrections(edition: Edition) -> Iterator[Planned]:

@@ -17,6 +17,7 @@ from pressmark.pages import (
     story,
     ties,
     together,
+    unchecked,
 )
 from pressmark.pages.edition import Data, Edition, Page, Planned
 from pressmark.pages.values import Head
@@ -32,6 +33,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     dates.plan,
     days.plan,
     fixed.plan,
+    unchecked.plan,
     data.plan,
     feeds.plan,
 )

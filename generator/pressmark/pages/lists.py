@@ -21,6 +21,7 @@ from pressmark.pages import weights
 from pressmark.pages.edition import Edition, Page
 from pressmark.pages.part_pages import Branch, Row, Shelf, pages_of
 from pressmark.pages.values import EvidenceRow, LongList, NameRow, Part, ReportRow, StatementRow
+from pressmark.pages.values.marks import MarkRow
 from pressmark.pages.weights import fits, room, weight
 
 _SENTENCES_OF_NEWEST = 5
@@ -73,7 +74,7 @@ def date_of(row: Row) -> EdtfDate:
             return row.date
         case StatementRow():
             return row.on or row.report.date
-        case EvidenceRow():
+        case EvidenceRow() | MarkRow():
             return row.report.date
 
 

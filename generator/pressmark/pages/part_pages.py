@@ -12,9 +12,10 @@ from pressmark.languages import format_date
 from pressmark.pages import weights
 from pressmark.pages.edition import Edition, Page
 from pressmark.pages.values import EvidenceRow, Head, Link, LongList, NameRow, Part, ReportRow, StatementRow
+from pressmark.pages.values.marks import MarkRow
 from pressmark.pages.views import PartView
 
-Row = EvidenceRow | ReportRow | StatementRow
+Row = EvidenceRow | ReportRow | StatementRow | MarkRow
 
 # How many parts a bar shows on each side of the one whose page it is, when there are very many.
 _BESIDE = 12
@@ -24,9 +25,9 @@ _BESIDE = 12
 class Shelf:
     """A list that may have to be divided: where its parts stand, and what they say of themselves.
 
-    ``rows`` are in ascending order of date. ``shape``: evidence, reports, statements or names. ``section``
-    is the menu's. ``share`` is how much of its page the list may take (``weights``). ``home`` is the address
-    of the page that holds the list, where that is not the folder of its parts.
+    ``rows`` are in ascending order of date. ``shape``: evidence, reports, statements, marks or names.
+    ``section`` is the menu's. ``share`` is how much of its page the list may take (``weights``). ``home`` is
+    the address of the page that holds the list, where that is not the folder of its parts.
     """
 
     address: str
@@ -75,7 +76,7 @@ def _page(
         head=Head(
             address=part.address,
             title=title,
-            description=edition.say("page_part_description", title=title, count=part.count),
+            description=_described(edition, shelf.shape, title, part.count),
             kind="part",
             section=shelf.section,
         ),
@@ -90,6 +91,13 @@ def _page(
         siblings=beside,
     )
     return Page(urls.file_of(part.address), "part.html", view)
+
+
+def _described(edition: Edition, shape: str, title: str, count: int) -> str:
+    counted = {"statements": "quotations", "marks": "marks"}.get(shape)
+    if counted:
+        return edition.say("labelled", label=title, value=edition.say(counted, count=count))
+    return edition.say("page_part_description", title=title, count=count)
 
 
 def _in_words(edition: Edition, part: Part, heading: str) -> str:

@@ -20,9 +20,10 @@ from pressmark.pages.values import (
     StatementRow,
     ThreadRow,
 )
+from pressmark.pages.values.marks import MarkRow
 from pressmark.pages.views import NoticeRow
 
-Row = EvidenceRow | ReportRow | StatementRow | NameRow | ThreadRow | tuple[NoticeRow, ReportRow]
+Row = EvidenceRow | ReportRow | StatementRow | MarkRow | NameRow | ThreadRow | tuple[NoticeRow, ReportRow]
 
 # Head, masthead, menu, headings, the bar of other parts, imprint.
 FRAME = 14_000
@@ -46,6 +47,7 @@ _NAME = 200
 _STATEMENT = 110
 _SAID = 60
 _STEP = 120
+_MARK = 210
 _NOTICE = 150
 
 # How much one page may give to each of its lists, in hundredths of what it has for rows.
@@ -88,6 +90,11 @@ def weight(row: Row) -> int:
             return _of_statement(row)
         case NameRow():
             return _NAME + words(row.label) + address(row.address) + words(row.line) + words(row.see)
+        case MarkRow():
+            # The report stands over its marks; in the worst case over each.
+            named = words(row.of.label) + address(row.of.address) if row.of else 0
+            made = sum(_LINK + words(maker.name) for maker in row.made)
+            return _MARK + _of_report(row.report) + weight_of_quote(row.quote) + named + made
         case ThreadRow():
             return _STEP + weight(row.report) + (weight_of_quote(row.quote) if row.quote else 0)
         case (notice, report):

@@ -76,7 +76,7 @@ def quotation(text: str, parts: Sequence[Span], mention: Span) -> Span:
     if whole.end - whole.start <= QUOTATION_LIMIT:
         return whole
     start = min(max(mention.start, whole.start), whole.end)
-    return _cut(text, whole, Span(start, min(max(mention.end, start), whole.end)))
+    return narrowed(text, whole, Span(start, min(max(mention.end, start), whole.end)))
 
 
 def _append(spans: list[Span], block: str, begin: int, end: int, offset: int) -> None:
@@ -123,11 +123,15 @@ def _stop_ends(block: str, at: int, word: str, language: str) -> bool:
     return True
 
 
-def _cut(text: str, whole: Span, mention: Span) -> Span:
-    """At most 300 code points of ``whole`` around ``mention`` (its beginning, when it is longer itself)."""
-    room = QUOTATION_LIMIT - (mention.end - mention.start)
+def narrowed(text: str, whole: Span, mention: Span, limit: int = QUOTATION_LIMIT) -> Span:
+    """At most ``limit`` code points of ``whole`` around ``mention``, cut at word boundaries (the beginning of
+    ``mention``, when it is longer itself).
+    """
+    if whole.end - whole.start <= limit:
+        return whole
+    room = limit - (mention.end - mention.start)
     if room <= 0:
-        end = mention.start + QUOTATION_LIMIT
+        end = mention.start + limit
         return Span(mention.start, _back_to_word(text, mention.start + 1, end))
     before, after = mention.start - whole.start, whole.end - mention.end
     left = min(before, max(room // 2, room - after))

@@ -24,6 +24,7 @@ from pressmark.pages.views import (
 from tests.theme.samples.drawn import MAP, WORLD, weeks
 from tests.theme.samples.lists import CALENDAR, DATES, DECADES, FEED, HOME, INDEX, MONTH, ON_DAY, STORY, YEAR
 from tests.theme.samples.margin import THREAD
+from tests.theme.samples.marks import MARKS_PART, UNCHECKED
 from tests.theme.samples.names import EMPTY_ENTITY, ENTITY, EVENT, PLACE, SOURCE
 from tests.theme.samples.reports import (
     ARABIC_ARTICLE,
@@ -269,8 +270,16 @@ SAMPLES: dict[str, Sample] = {
             html='<p id="p1">What this is.</p><h2 id="h-cite">How to cite</h2>'
             '<ul><li><p id="p2">By paragraph.</p></li></ul>',
             cards=CARDS,
+            ways=(Link("What no person has checked", "/unchecked/"),),
         ),
     ),
+    "unchecked": Sample("unchecked.html", UNCHECKED),
+    "unchecked-long": Sample(
+        "unchecked.html",
+        replace(UNCHECKED, doubtful=UNCHECKED.list.rows[:2], list=LongList((), 640, PARTS)),  # type: ignore[arg-type]
+    ),
+    "unchecked-none": Sample("unchecked.html", replace(UNCHECKED, unchecked=0, by_tools=0, list=NONE)),
+    "part-marks": Sample("part.html", MARKS_PART),
     "corrections": Sample(
         "corrections.html",
         CorrectionsView(

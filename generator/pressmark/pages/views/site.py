@@ -109,7 +109,7 @@ class SearchView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FixedView:
-    """A fixed page written by the archive, about among them."""
+    """A fixed page written by the archive, about among them, with what it leads to besides its own links."""
 
     head: Head
     title: str
@@ -117,3 +117,4 @@ class FixedView:
     direction: str
     html: str
     cards: tuple[Card, ...]
+    ways: tuple[Link, ...]
