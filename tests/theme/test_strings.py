@@ -20,6 +20,7 @@ PUT_TOGETHER = (
     "kind_",
     "latitude_",
     "longitude_",
+    "name_kind_",
     "notice_",
     "over_time_",
     "page_about_",

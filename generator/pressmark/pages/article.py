@@ -11,12 +11,13 @@ from pressmark.pages.article_lists import ListsBeside, lists_beside
 from pressmark.pages.article_margin import declared_rows, related_rows
 from pressmark.pages.bodies import body_html, cards
 from pressmark.pages.edition import Edition, Page, Planned, shortened, shown_title
+from pressmark.pages.figures import figure_row
 from pressmark.pages.statements import by_speaker
 from pressmark.pages.threads import threads
 from pressmark.pages.values import FigureRow, Head, Link, Picture, Rightsline
 from pressmark.pages.views import ArticleView, BasedOn, NoticeRow, Provenance
 from pressmark.pages.work import work
-from pressmark.records.values import Figure, Rights
+from pressmark.records.values import Rights
 
 
 def plan(edition: Edition) -> Iterator[Planned]:
@@ -135,18 +136,6 @@ def _pictures(edition: Edition, article: Article) -> tuple[Picture, ...]:
 
 def _figures(edition: Edition, article: Article) -> tuple[FigureRow, ...]:
     return tuple(figure_row(edition, article, event, figure) for event, figure in article.figures)
-
-
-def figure_row(edition: Edition, article: Article, event: str, figure: Figure) -> FigureRow:
-    """What ``article`` says of ``event`` in one value."""
-    return FigureRow(
-        report=edition.row(article.id),
-        event=edition.name(event),
-        what=figure.what,
-        value=figure.value,
-        unit=figure.unit,
-        quote=figure.quote,
-    )
 
 
 def _provenance(edition: Edition, article: Article) -> Provenance:

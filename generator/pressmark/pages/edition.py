@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from pressmark import urls
 from pressmark.archive import Archive, Article
+from pressmark.dates import EdtfDate
 from pressmark.languages import Strings, format_date
 from pressmark.pages.values import Link, NamedHere, NameGroup, ReportRow
 from pressmark.provenance import annotated, says_who_worked
@@ -139,11 +141,35 @@ class Edition:
         """The address of the page at ``page`` as data, or empty when the site leaves data out."""
         return f"{page}index.json" if self.archive.settings.outputs.data else ""
 
+    def in_period(self, start: EdtfDate | None, end: EdtfDate | None) -> str:
+        """A period in words; one end may be open, not both."""
+        language = self.archive.settings.language
+        first = format_date(start, language, self.strings) if start else ""
+        last = format_date(end, language, self.strings) if end else ""
+        if first and last:
+            return self.say("from_to", first=first, last=last)
+        return self.say("from_only", first=first) if first else self.say("to_only", last=last)
+
     def date(self, stem: str) -> str:
         """The date of a report in words."""
         return format_date(
             self.archive.articles[stem].record.date, self.archive.settings.language, self.strings
         )
+
+    @cached_property
+    def places_by_name(self) -> dict[str, str]:
+        """The place that each name means, case folded: by its own name, else by another; none where several
+        would do.
+        """
+        places = [entity.record for entity in self.archive.entities.values() if entity.record.type == "place"]
+        named = [[(name.name, place.id) for name in place.names] for place in places]
+        found: dict[str, str] = {}
+        for pairs in (chain.from_iterable(named), ((place.name, place.id) for place in places)):
+            meant: dict[str, set[str]] = {}
+            for name, place in pairs:
+                meant.setdefault(name.casefold(), set()).add(place)
+            found |= {name: min(ids) for name, ids in meant.items() if len(ids) == 1}
+        return found
 
     @cached_property
     def together(self) -> Together:

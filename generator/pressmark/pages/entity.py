@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pressmark import urls
 from pressmark.archive import Entity
 from pressmark.archive.identifiers import address_of
-from pressmark.languages import format_number, language_name, sort_key
-from pressmark.pages.article import figure_row
+from pressmark.languages import format_number
 from pressmark.pages.bodies import body_html
+from pressmark.pages.dossier import dossier
 from pressmark.pages.edition import Edition, Page, Planned, shortened
 from pressmark.pages.entity_facts import facts
 from pressmark.pages.entity_lists import EntityLists, entity_lists
+from pressmark.pages.other_names import other_names
 from pressmark.pages.places import locator, places_inside
 from pressmark.pages.ties import ties
-from pressmark.pages.values import FigureRow, FigureTable, Head, Link
+from pressmark.pages.values import Dossier, Fact, Head, Link, LongList
 from pressmark.pages.views import EntityView
 
 
@@ -27,14 +29,33 @@ def plan(edition: Edition) -> Iterator[Planned]:
 
 def _entity_pages(edition: Edition, entity: Entity) -> Iterator[Planned]:
     lists = entity_lists(edition, entity, section_of(edition, entity.record.type))
-    yield Page(urls.file_of(edition.name(entity.id).address), "entity.html", _view(edition, entity, lists))
-    yield from lists.pages
+    around = _around(edition, entity)
+    view = _view(edition, entity, lists, around)
+    yield Page(urls.file_of(view.head.address), "entity.html", view)
+    yield from (*lists.pages, *around.pages)
 
 
-def _view(edition: Edition, entity: Entity, lists: EntityLists) -> EntityView:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the archive knows of an entity beside the reports' words, and the ``pages`` it goes on in."""
+
+    facts: tuple[Fact, ...]
+    inside: LongList
+    inside_count: int
+    dossier: Dossier
+    pages: tuple[Page, ...]
+
+
+def _around(edition: Edition, entity: Entity) -> _Around:
+    known, of_facts = facts(edition, entity)
+    inside, count, of_places = places_inside(edition, entity)
+    figures, of_figures = dossier(edition, entity)
+    return _Around(known, inside, count, figures, (*of_facts, *of_places, *of_figures))
+
+
+def _view(edition: Edition, entity: Entity, lists: EntityLists, around: _Around) -> EntityView:
     archive, record = edition.archive, entity.record
     address, stems = edition.name(entity.id).address, lists.stems
-    inside, inside_count = places_inside(edition, entity)
     return EntityView(
         head=_head(edition, entity, stems),
         id=entity.id,
@@ -44,12 +65,12 @@ def _view(edition: Edition, entity: Entity, lists: EntityLists) -> EntityView:
             edition.type_label(record.type, plural=True), urls.index_of(archive.settings, record.type)
         ),
         name=record.name,
-        also=_other_names(edition, entity),
+        also=other_names(edition, record),
         html=body_html(
             edition, record.body, urls.root_from(address), named=entity.named, dead=entity.dead_links
         ),
         declared=entity.declared,
-        facts=facts(edition, entity),
+        facts=around.facts,
         identifiers=tuple((scheme, value, address_of(scheme, value)) for scheme, value in record.identifiers),
         coordinates=_coordinates(edition, entity),
         map=locator(edition, entity),
@@ -63,9 +84,9 @@ def _view(edition: Edition, entity: Entity, lists: EntityLists) -> EntityView:
         statements=lists.statements,
         told=lists.told,
         ties=ties(edition, entity.id),
-        inside=inside,
-        inside_count=inside_count,
-        dossier=_dossier(edition, entity),
+        inside=around.inside,
+        inside_count=around.inside_count,
+        dossier=around.dossier,
         problem=edition.problem(address, record.name),
     )
 
@@ -94,18 +115,6 @@ def _head(edition: Edition, entity: Entity, stems: tuple[str, ...]) -> Head:
     )
 
 
-def _other_names(edition: Edition, entity: Entity) -> tuple[tuple[str, str, str], ...]:
-    """(name, language tag or empty, what kind of name, in words) of each other name."""
-    own = edition.archive.settings.language
-    rows = []
-    for other in entity.record.names:
-        words = [other.kind] if other.kind else []
-        if other.language and other.language != own:
-            words.append(language_name(other.language, own))
-        rows.append((other.name, other.language, edition.say("list_comma").join(words)))
-    return tuple(rows)
-
-
 def _coordinates(edition: Edition, entity: Entity) -> tuple[str, str, str] | None:
     found = entity.record.coordinates
     if found is None:
@@ -115,20 +124,3 @@ def _coordinates(edition: Edition, entity: Entity) -> tuple[str, str, str] | Non
     north = edition.say("latitude_north" if found.lat >= 0 else "latitude_south", degrees=lat)
     east = edition.say("longitude_east" if found.lon >= 0 else "longitude_west", degrees=lon)
     return north, east, found.precision
-
-
-def _dossier(edition: Edition, entity: Entity) -> tuple[FigureTable, ...]:
-    """All values reported for each quantity of an event, side by side, newest first."""
-    tables: dict[str, list[FigureRow]] = {}
-    for stem, figure in edition.archive.figures_of.get(entity.id, ()):
-        row = figure_row(edition, edition.archive.articles[stem], entity.id, figure)
-        tables.setdefault(figure.what, []).append(row)
-    language = edition.archive.settings.language
-    return tuple(
-        FigureTable(
-            what=what,
-            rows=tuple(rows[::-1]),
-            differ=len({(row.value, row.unit) for row in rows}) > 1,
-        )
-        for what, rows in sorted(tables.items(), key=lambda table: sort_key(table[0], language))
-    )

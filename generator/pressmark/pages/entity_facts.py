@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pressmark import urls
 from pressmark.archive import Entity, Tied
 from pressmark.ledger.subjects import home_of
-from pressmark.pages.edition import Edition
+from pressmark.pages.connections import shortened_facts
+from pressmark.pages.edition import Edition, Page
 from pressmark.pages.values import Fact, Link
 
 _DATES = ("born", "died", "date", "start", "end")
 _INWARD = {"role": "holders", "participant": "participated", "part_of": "parts", "located": "located_here"}
 
 
-def facts(edition: Edition, entity: Entity) -> tuple[Fact, ...]:
-    """What the entity's file says of it, then what other files say of it; facts of a name stand together."""
+def facts(edition: Edition, entity: Entity) -> tuple[tuple[Fact, ...], tuple[Page, ...]]:
+    """What the entity's file says of it, then what other files say of it; facts of a name stand together.
+    Where they are very many, the pages beside have all of them.
+    """
     together: dict[str, list[Fact]] = {}
     for fact in (*_own(edition, entity), *_inward(edition, entity), *_past(edition, entity)):
         together.setdefault(fact.label or edition.say(f"fact_{fact.key}"), []).append(fact)
-    return tuple(fact for group in together.values() for fact in group)
+    return shortened_facts(edition, entity, together)
 
 
 def _own(edition: Edition, entity: Entity) -> Iterator[Fact]:
@@ -28,9 +32,9 @@ def _own(edition: Edition, entity: Entity) -> Iterator[Fact]:
         if value is not None:
             yield Fact(key=key, date=value)
     if entity.located:
-        yield Fact(key="place", links=(edition.name(entity.located),))
+        yield Fact(key="place", links=_upward(edition, entity.located))
     for tie in entity.part_of:
-        yield _fact(edition, "part_of", tie)
+        yield _fact(edition, "part_of", tie, _upward(edition, tie.object) if tie.object else ())
     for tie in entity.roles:
         yield _fact(edition, "role", tie)
     for tie in entity.participants:
@@ -39,32 +43,42 @@ def _own(edition: Edition, entity: Entity) -> Iterator[Fact]:
         yield _relation(edition, tie, tie.object, inverse=False)
 
 
-def _fact(edition: Edition, key: str, tie: Tied) -> Fact:
-    links = (edition.named(tie.object, tie.words),) if tie.object or tie.words else ()
-    return Fact(key=key, words=tie.role, links=links, start=tie.start, end=tie.end, evidence=tie.evidence)
+def _upward(edition: Edition, entity: str) -> tuple[Link, ...]:
+    """``entity``, what it is part of today, what that is part of, and so on to the largest."""
+    chain = [entity]
+    while True:
+        bonds = edition.archive.entities[chain[-1]].part_of
+        above = next((tie.object for tie in bonds if tie.object and not tie.end), "")
+        if not above or above in chain:
+            return tuple(map(edition.name, chain))
+        chain.append(above)
+
+
+def _fact(edition: Edition, key: str, tie: Tied, links: tuple[Link, ...] = ()) -> Fact:
+    named = (edition.named(tie.object, tie.words),) if tie.object or tie.words else ()
+    return Fact(
+        key=key,
+        words=tie.role,
+        links=links or named,
+        start=tie.start,
+        end=tie.end,
+        evidence=_evidence(edition, tie),
+    )
+
+
+def _evidence(edition: Edition, tie: Tied) -> str:
+    """What shows it: the address of a report that is named by its id, or the words."""
+    return urls.article(tie.evidence) if tie.evidence in edition.archive.articles else tie.evidence
 
 
 def _inward(edition: Edition, entity: Entity) -> Iterator[Fact]:
-    """What others declare of this entity. Parts and places within are one fact, however many they are."""
-    together: dict[str, list[Link]] = {}
+    """What others declare of this entity. The places in a place are no fact: they have their own list."""
     for other, tie in edition.archive.tied_to.get(entity.id, ()):
         key = _INWARD.get(tie.predicate)
-        if key in ("parts", "located_here"):
-            together.setdefault(key, []).append(edition.name(other))
-        elif key:
-            yield Fact(
-                key=key,
-                words=tie.role,
-                links=(edition.name(other),),
-                start=tie.start,
-                end=tie.end,
-                evidence=tie.evidence,
-            )
-        else:
+        if key is None:
             yield _relation(edition, tie, other, inverse=True)
-    for key, links in together.items():
-        limit = edition.archive.settings.limits.list_newest
-        yield Fact(key=key, links=tuple(sorted(links, key=lambda link: link.label)[:limit]))
+        elif key != "parts" or entity.record.type != "place":
+            yield _fact(edition, key, tie, (edition.name(other),))
 
 
 def _past(edition: Edition, entity: Entity) -> Iterator[Fact]:
@@ -86,5 +100,5 @@ def _relation(edition: Edition, tie: Tied, other: str, *, inverse: bool) -> Fact
         links=(edition.named(other, tie.words),),
         start=tie.start,
         end=tie.end,
-        evidence=tie.evidence,
+        evidence=_evidence(edition, tie),
     )

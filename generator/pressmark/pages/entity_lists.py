@@ -58,7 +58,8 @@ def entity_lists(edition: Edition, entity: Entity, section: str) -> EntityLists:
     share = weights.MADE if rows else weights.MADE + weights.MENTIONS
     issued, of_issued = beside.divided("reports", wrote, edition.rows(made), share)
     shelf = Shelf(address, entity.record.name, "evidence", section, rows, weights.MENTIONS + spare)
-    mentions, pages = divided(edition, shelf)
+    # What is said of an event is read in the order in which it was said.
+    mentions, pages = divided(edition, shelf, ascending=entity.record.type == "event")
     stems = archive.reports_of.get(entity.id, ()) or made
     place = _place_of(mentions, address) if rows else _place_of(issued, f"{address}reports/")
     return EntityLists(

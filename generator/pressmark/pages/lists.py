@@ -51,13 +51,22 @@ def numbered(edition: Edition, shelf: Shelf, rows: Sequence[Row]) -> tuple[LongL
 
 
 def lettered(
-    edition: Edition, address: str, heading: str, section: str, rows: tuple[NameRow, ...]
+    edition: Edition,
+    address: str,
+    heading: str,
+    section: str,
+    rows: tuple[NameRow, ...],
+    *,
+    share: int = weights.WHOLE,
+    home: str = "",
 ) -> tuple[LongList, tuple[Page, ...]]:
-    """A list of names for its own page, in A–Z order, and the pages of its letters when it is too long."""
+    """A list of names for its own page, in A–Z order, and the pages of its letters when it is too long for
+    its ``share``; these lead back ``home``, where that is not their folder.
+    """
     limits = edition.archive.settings.limits
-    if fits(rows, limits):
+    if fits(rows, limits, share):
         return LongList(rows, len(rows)), ()
-    shelf = Shelf(address, heading, "names", section, ())
+    shelf = Shelf(address, heading, "names", section, (), home=home)
     division = _Division(edition, address)
     branches = [division.letter(letter, group) for letter, group in _by(rows, lambda row: row.letter)]
     named = [row for row in rows if not row.see]

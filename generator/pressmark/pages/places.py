@@ -7,11 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import sqrt
 
+from pressmark import urls
 from pressmark.archive import Entity
-from pressmark.languages import initial, sort_key
 from pressmark.maps import HEIGHT, WIDTH, point, viewport, world
-from pressmark.pages.edition import Edition
-from pressmark.pages.values import MapPoint, MapView, NameRow
+from pressmark.pages.edition import Edition, Page
+from pressmark.pages.lists import lettered
+from pressmark.pages.names_index import name_row
+from pressmark.pages.values import LongList, MapPoint, MapView
+from pressmark.pages.weights import INSIDE
 
 LAND = "/assets/land.svg"
 
@@ -53,26 +56,44 @@ def map_point(edition: Edition, entity: Entity) -> MapPoint | None:
     )
 
 
-def places_inside(edition: Edition, entity: Entity) -> tuple[tuple[NameRow, ...], int]:
-    """The places in this one, however deep, and how many reports name any of them; counted apart from the
-    place itself.
+def places_inside(edition: Edition, entity: Entity) -> tuple[LongList, int, tuple[Page, ...]]:
+    """The places in this one, however deep, how many reports name any of them (counted apart from the place
+    itself), and the pages that the list goes on in.
     """
     if entity.record.type != "place":
-        return (), 0
+        return LongList((), 0), 0, ()
+    reports = edition.archive.reports_of
     inside = _below(edition, entity.id)
-    reports = {stem for other in inside for stem in edition.archive.reports_of.get(other, ())}
-    language = edition.archive.settings.language
-    rows = [
-        NameRow(
-            label=edition.name(other).label,
-            address=edition.name(other).address,
-            letter=initial(edition.name(other).label, language),
-            count=len(edition.archive.reports_of.get(other, ())),
+    named = {stem for other in inside for stem in reports.get(other, ())}
+    periods = _periods(edition, entity)
+    keyed = [
+        name_row(
+            edition,
+            edition.name(other).label,
+            edition.name(other),
+            len(reports.get(other, ())),
+            line=periods.get(other, ""),
         )
         for other in inside
     ]
-    rows.sort(key=lambda row: (sort_key(row.label, language), row.address))
-    return tuple(rows[: edition.archive.settings.limits.list_rows]), len(reports)
+    keyed.sort(key=lambda pair: (pair[0], pair[1].address))
+    home = edition.name(entity.id)
+    title = edition.say("labelled", label=home.label, value=edition.say("places_inside"))
+    section = urls.index_of(edition.archive.settings, "place").strip("/")
+    rows = tuple(row for _, row in keyed)
+    list_of_all, pages = lettered(
+        edition, f"{home.address}inside/", title, section, rows, share=INSIDE, home=f"{home.address}#inside"
+    )
+    return list_of_all, len(named), pages
+
+
+def _periods(edition: Edition, entity: Entity) -> dict[str, str]:
+    """When places were directly part of this one, in words, where that is said."""
+    return {
+        other: edition.in_period(tie.start, tie.end)
+        for other, tie in edition.archive.tied_to.get(entity.id, ())
+        if tie.predicate == "part_of" and (tie.start or tie.end)
+    }
 
 
 def _below(edition: Edition, entity: str) -> tuple[str, ...]:

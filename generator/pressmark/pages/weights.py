@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pressmark.config import Limits
 from pressmark.pages.values import (
     EvidenceRow,
+    FigureRow,
     Link,
     NameRow,
     Quote,
@@ -49,6 +50,7 @@ _SAID = 60
 _STEP = 120
 _MARK = 210
 _NOTICE = 150
+_FIGURE = 150
 
 # How much one page may give to each of its lists, in hundredths of what it has for rows.
 WHOLE = 100
@@ -60,6 +62,8 @@ BACKLINKS = 8
 NAMED_HERE = 25
 SAID_HERE = 12
 THREAD = 70
+DOSSIER = 10
+INSIDE = 5
 
 
 def room(limits: Limits, share: int = WHOLE) -> int:
@@ -99,6 +103,12 @@ def weight(row: Row) -> int:
             return _STEP + weight(row.report) + (weight_of_quote(row.quote) if row.quote else 0)
         case (notice, report):
             return _NOTICE + words(notice.text) + words(notice.kind) + weight(report)
+
+
+def weight_of_figure(row: FigureRow) -> int:
+    """The bytes of one value of a dossier with its report and its words."""
+    said = words(row.value) + words(row.unit) + words(row.quote) + address(row.spot)
+    return _FIGURE + _of_report(row.report) + said
 
 
 def weight_of_quote(quote: Quote) -> int:

@@ -11,6 +11,7 @@ from pressmark.pages.values import Link, LongList, Part, Strip
 from pressmark.pages.views import (
     ChoiceView,
     CorrectionsView,
+    FiguresView,
     FixedView,
     MapPageView,
     MovedView,
@@ -21,6 +22,7 @@ from pressmark.pages.views import (
     TopicView,
     UndatedView,
 )
+from tests.theme.samples.dossier import TABLES
 from tests.theme.samples.drawn import MAP, WORLD, weeks
 from tests.theme.samples.lists import CALENDAR, DATES, DECADES, FEED, HOME, INDEX, MONTH, ON_DAY, STORY, YEAR
 from tests.theme.samples.margin import THREAD
@@ -125,6 +127,15 @@ SAMPLES: dict[str, Sample] = {
             shape="reports",
             list=LongList((), 640, PARTS[6:8]),
             siblings=(),
+        ),
+    ),
+    "figures": Sample(
+        "figures.html",
+        FiguresView(
+            head=head("/events/breach/reported/", "What the reports say of the breach", "part", "events"),
+            parent=Link("Breach of 1953", "/events/breach/#dossier"),
+            tables=TABLES,
+            parts=PARTS[:2],
         ),
     ),
     "together": Sample("together.html", TOGETHER),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pressmark.pages.values import Fact, FigureTable, Link, LongList, Strip, Tie
+from pressmark.pages.values import Dossier, Fact, Link, LongList, Strip, Tie
 from pressmark.pages.views import EntityView
+from tests.theme.samples.dossier import TABLES
 from tests.theme.samples.drawn import DECADE_BARS, LOCATOR, MONTH_BARS, YEARS, strip
-from tests.theme.samples.rows import EVIDENCE, FIGURES, LONG_REPORTS, NAMES, PUMPS, SLUICE, STATEMENTS, SURVEY
+from tests.theme.samples.rows import EVIDENCE, LONG_REPORTS, NAMES, PUMPS, SLUICE, STATEMENTS, SURVEY
 from tests.theme.samples.site import NONE, date, head
 
 ENTITY = EntityView(
@@ -69,9 +70,9 @@ ENTITY = EntityView(
         Tie(name=Link("Fred Mott", "/people/fred-mott/"), type="person", count=23, shared=(SLUICE, PUMPS)),
         Tie(name=Link("Marl End", "/places/marl-end/"), type="place", count=1, shared=()),
     ),
-    inside=(),
+    inside=NONE,
     inside_count=0,
-    dossier=(),
+    dossier=Dossier(),
     problem="https://example.org/repository/issues/new",
 )
 EMPTY_ENTITY = replace(
@@ -103,7 +104,7 @@ PLACE = replace(
     name="Marl End",
     coordinates=("52.611° N", "0.294° E", "approximate"),
     map=LOCATOR,
-    inside=NAMES[3:5],
+    inside=LongList(NAMES[3:5], 2),
     inside_count=9,
     strip=strip("month", MONTH_BARS),
     issued=NONE,
@@ -122,10 +123,7 @@ EVENT = replace(
         Fact(key="place", links=(Link("Marl End", "/places/marl-end/"),)),
         Fact(key="participant", words="engineer", links=(Link("Ada Merrow", "/people/ada-merrow/"),)),
     ),
-    dossier=(
-        FigureTable(what="Farms under water", rows=FIGURES, differ=True),
-        FigureTable(what="Length of the breach", rows=FIGURES[:1], differ=False),
-    ),
+    dossier=Dossier(tables=TABLES, reports=3, all="/events/breach/reported/"),
 )
 SOURCE = replace(
     EMPTY_ENTITY,

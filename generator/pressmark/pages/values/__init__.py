@@ -15,6 +15,7 @@ from pressmark.pages.values.drawn import (
     Stretch,
     Strip,
 )
+from pressmark.pages.values.figures import Dossier, FigureRow, FigureTable, FigureValue
 from pressmark.pages.values.lists import LongList, NamedHere, NameGroup, NameRow, Part
 from pressmark.pages.values.margin import Card, Fact, Reason, RelatedRow, Thread, ThreadRow
 from pressmark.pages.values.rows import (
@@ -37,12 +38,14 @@ __all__ = [
     "Bar",
     "Card",
     "Day",
+    "Dossier",
     "DrawnName",
     "DrawnTie",
     "EvidenceRow",
     "Fact",
     "FigureRow",
     "FigureTable",
+    "FigureValue",
     "Head",
     "Link",
     "LongList",

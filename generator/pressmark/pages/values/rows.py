@@ -126,31 +126,6 @@ class SaidBy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow:
-    """What one report says of an event in one value. ``event`` is where it is said of; ``quote`` the words,
-    maybe empty.
-    """
-
-    report: ReportRow
-    event: Link
-    what: str
-    value: str
-    unit: str
-    quote: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureTable:
-    """All values reported for one quantity of an event, never merged. ``differ`` when they are not all
-    equal.
-    """
-
-    what: str
-    rows: tuple[FigureRow, ...]
-    differ: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rightsline:
     """Rights in words, with an address that says more."""
 

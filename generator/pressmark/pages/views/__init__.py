@@ -5,7 +5,7 @@ Every view has ``head``. A template gets ``view`` and ``site`` and the pure filt
 
 from pressmark.pages.views.article import ArticleView, BasedOn, CorrectionsView, NoticeRow, Provenance
 from pressmark.pages.views.dates import DatesView, MonthView, OnThisDayView, UndatedView, YearView
-from pressmark.pages.views.entity import EntityView, MapPageView
+from pressmark.pages.views.entity import EntityView, FiguresView, MapPageView
 from pressmark.pages.views.lists import HomeView, IndexView, PartView, StoryView, TopicView
 from pressmark.pages.views.site import (
     ChoiceView,
@@ -29,6 +29,7 @@ __all__ = [
     "EntityView",
     "FeedEntry",
     "FeedView",
+    "FiguresView",
     "FixedView",
     "HomeView",
     "IndexView",

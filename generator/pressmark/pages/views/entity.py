@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressmark.pages.values import (
+    Dossier,
     Fact,
     FigureTable,
     Head,
     Link,
     LongList,
     MapView,
-    NameRow,
+    Part,
     ReportRow,
     Strip,
     Tie,
@@ -52,10 +53,22 @@ class EntityView:
     statements: LongList
     told: LongList
     ties: tuple[Tie, ...]
-    inside: tuple[NameRow, ...]
+    inside: LongList
     inside_count: int
-    dossier: tuple[FigureTable, ...]
+    dossier: Dossier
     problem: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresView:
+    """One page of a dossier that is too long for the page of its event: its tables, and the ``parts`` that
+    have the others.
+    """
+
+    head: Head
+    parent: Link
+    tables: tuple[FigureTable, ...]
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
