@@ -33,6 +33,7 @@ from pressmark.dates import EdtfDate
 from pressmark.diagnostics import Diagnostic, Place, SourceText, diagnose
 from pressmark.languages import (
     Strings,
+    capitalised,
     direction,
     format_date,
     format_day_of_year,
@@ -225,6 +226,7 @@ class Renderer:
             number=lambda count: format_number(count, language),
             language_name=lambda tag: language_name(tag, language),
             direction=direction,
+            capitalised=lambda words: capitalised(str(words), language),
             month_name=lambda month: months[int(month) - 1],
             month_short=lambda month: short[int(month) - 1],
             json_data=_json_data,

@@ -2,7 +2,7 @@
 
 export const says = JSON.parse(document.getElementById("search-says").textContent);
 export const language = document.documentElement.lang;
-const numbers = new Intl.NumberFormat(language);
+const numbers = new Intl.NumberFormat(language, { numberingSystem: "latn" });
 
 /** `words` with each {fact} filled in. */
 export const say = (words, facts = {}) => words.replace(/\{(\w+)\}/g, (_, key) => facts[key] ?? "");

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pressmark.dates import parse_date
 from pressmark.languages import (
     Strings,
+    capitalised,
     first_weekday,
     format_date,
     format_day_of_year,
@@ -171,6 +172,20 @@ def test_numbers_may_have_a_fixed_number_of_decimals() -> None:
     found = {tag: format_number(12345.6, tag) for tag in ("en", "de", "fr", "ru")}
     assert found == {"en": "12,345.6", "de": "12.345,6", "fr": "12\u202f345,6", "ru": "12\xa0345,6"}
     assert format_number(24.7, "de", 3) == "24,700"
+
+
+def test_headings_begin_with_a_capital() -> None:
+    assert capitalised("ноябрь 2015", "ru") == "Ноябрь 2015"
+    assert capitalised("istanbul", "tr") == "İstanbul"
+    assert capitalised("ırmak", "tr") == "Irmak"
+    assert capitalised("ß", "de") == "ß"
+    assert capitalised("", "fr") == ""
+    assert capitalised("فبراير", "ar") == "فبراير"
+
+
+def test_days_of_the_week_fit_into_a_calendar() -> None:
+    for language in ("en", "de", "fr", "ru", "ar", "he", "es", "tr", "pl"):
+        assert max(map(len, weekday_names(language))) <= 7
 
 
 def test_months_stand_alone_and_are_never_cut() -> None:

@@ -197,6 +197,48 @@ participants: [{entity: "person:Άννα Δρακάκη", role: δήμαρχος
 }
 
 
+# One page of every kind, and of every kind of report.
+PAGES = (
+    "/",
+    "/articles/flood/",
+    "/articles/gale/",
+    "/articles/minutes/",
+    "/articles/letter/",
+    "/articles/record/",
+    "/articles/gone/",
+    "/articles/russian/",
+    "/articles/hebrew/",
+    "/articles/arabic/",
+    "/people/",
+    "/people/anna/",
+    "/people/anna/1953/",
+    "/people/anna/1955/",
+    "/places/mylopotamos/",
+    "/events/flood/",
+    "/organisations/harbour/",
+    "/sources/news/",
+    "/πλοία/elpis/",
+    "/stories/",
+    "/stories/the-flood/",
+    "/stories/days/n1/",
+    "/topics/γέφυρεσ/",
+    "/dates/",
+    "/dates/1953/",
+    "/dates/1953/02/",
+    "/dates/1955/01/",
+    "/dates/undated/",
+    "/dates/on/",
+    "/dates/on/02-02/",
+    "/together/",
+    "/about/",
+    "/history/",
+    "/corrections/",
+    "/map/",
+    "/search/?q=νερό",
+    "/nowhere/",
+)
+
+
 def _front(text: str) -> str:
     fields, _, body = text.partition("--\n")
     return f"---\n{fields}---\n{body}"

@@ -5,6 +5,7 @@ from pressmark.languages.order import SortKey, initial, sort_key
 from pressmark.languages.strings import Strings, read_strings
 from pressmark.languages.tags import direction, language_name, locale_of, normalise_tag, script_of
 from pressmark.languages.words import (
+    capitalised,
     first_weekday,
     format_date,
     format_day_of_year,
@@ -17,6 +18,7 @@ from pressmark.languages.words import (
 __all__ = [
     "SortKey",
     "Strings",
+    "capitalised",
     "direction",
     "first_weekday",
     "format_date",

@@ -21,6 +21,9 @@ _PATTERN = {"full": "full", "weekday": "full", "long": "long", "short": "medium"
 _GREGORIAN = "1582-10-15"
 _MONTH = {"full": "yMMMM", "weekday": "yMMMM", "long": "yMMMM", "short": "yMMM"}
 
+# As many letters as a calendar's column has room for on a small screen.
+_CELL = 5
+
 # The first of a month is an ordinal in French, which the Unicode CLDR leaves out.
 _FIRST = re.compile(r"(?<!\d)1 (?=[^\W\d])")
 
@@ -66,6 +69,16 @@ def month_names(language: str, *, short: bool = False) -> tuple[str, ...]:
     return tuple(str(names[month]) for month in range(1, 13))
 
 
+def capitalised(words: str, language: str) -> str:
+    """``words`` as a heading begins: with a capital, which months and days lack in many languages."""
+    first = words[:1]
+    if language.partition("-")[0] in ("az", "tr") and first == "i":
+        return "İ" + words[1:]
+    # One letter for one: “ß” has no capital that a word begins with, “ǆ” has one of its own.
+    upper = first.title()
+    return (upper if len(upper) == 1 else first) + words[1:]
+
+
 def first_weekday(language: str) -> int:
     """The day on which a week of a calendar begins where ``language`` is spoken: 0 is Monday, 6 Sunday."""
     locale = locale_of(language)
@@ -76,8 +89,11 @@ def first_weekday(language: str) -> int:
 
 def weekday_names(language: str) -> tuple[str, ...]:
     """The days of the week in few letters, in the order of a calendar."""
-    names = get_day_names("abbreviated", context="stand-alone", locale=locale_of(language))
-    first = first_weekday(language)
+    locale, first = locale_of(language), first_weekday(language)
+    names = get_day_names("abbreviated", context="stand-alone", locale=locale)
+    if max(map(len, names.values())) > _CELL:
+        # Languages that do not shorten the days of a week have shorter words for calendars.
+        names = get_day_names("short", context="stand-alone", locale=locale)
     return tuple(str(names[(first + day) % 7]) for day in range(7))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from pressmark.languages import month_names
+from pressmark.languages import capitalised, month_names
 from pressmark.pages.edition import Edition
 
 
@@ -14,8 +14,9 @@ def month_name(edition: Edition, month: int) -> str:
 
 
 def month_words(edition: Edition, year: int, month: int) -> str:
-    """A month in words: “September 2015”."""
-    return edition.say("month_and_year", month=month_name(edition, month), year=year)
+    """A month in words, as a heading or a link says it: “September 2015”."""
+    name = capitalised(month_name(edition, month), edition.archive.settings.language)
+    return edition.say("month_and_year", month=name, year=year)
 
 
 def runs(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
