@@ -20,8 +20,6 @@ from pressmark.pages.values.lists import LongList, NamedHere, NameGroup, NameRow
 from pressmark.pages.values.margin import Card, Fact, Reason, RelatedRow, Thread, ThreadRow
 from pressmark.pages.values.rows import (
     EvidenceRow,
-    FigureRow,
-    FigureTable,
     Head,
     Link,
     Picture,
