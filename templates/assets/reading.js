@@ -99,12 +99,12 @@ function addressOf(fragment) {
 function markParagraphs(text) {
   const status = element("span", "unseen");
   status.setAttribute("role", "status");
-  for (const paragraph of text.querySelectorAll("p[id]")) {
+  const markOne = (id, label, holder) => {
     const mark = element("a", "pilcrow");
-    mark.href = `#${paragraph.id}`;
-    mark.setAttribute("aria-label", words.paragraph);
+    mark.href = `#${id}`;
+    mark.setAttribute("aria-label", label);
     mark.addEventListener("click", async () => {
-      if (!(await copyText(addressOf(paragraph.id)))) return;
+      if (!(await copyText(addressOf(id)))) return;
       mark.classList.add("done");
       status.textContent = words.copied;
       setTimeout(() => {
@@ -112,8 +112,11 @@ function markParagraphs(text) {
         status.textContent = "";
       }, 2000);
     });
-    paragraph.append(mark);
-  }
+    holder.append(mark);
+  };
+  for (const paragraph of text.querySelectorAll("p[id], li > div[id]")) markOne(paragraph.id, words.paragraph, paragraph);
+  // A table has a mark for each row, which leads to the first cell that has words.
+  for (const row of text.querySelectorAll("tr:has(:is(td, th)[id])")) markOne(row.querySelector(":is(td, th)[id]").id, words.row, row.lastElementChild);
   text.after(status);
 }
 

@@ -12,7 +12,7 @@ from pressmark import urls
 from pressmark.archive import Article
 from pressmark.languages import initial, sort_key
 from pressmark.pages import weights
-from pressmark.pages.article_margin import named_here
+from pressmark.pages.article_margin import cells_of, named_here
 from pressmark.pages.edition import Edition, Page, shown_title
 from pressmark.pages.lists import Shelf, beginning, divided, lettered, numbered, parted
 from pressmark.pages.statements import statement
@@ -31,7 +31,7 @@ class ListsBeside:
 
     names: tuple[NameGroup, ...]
     all_names: Link | None
-    unidentified: tuple[tuple[str, str], ...]
+    unidentified: tuple[tuple[str, str, bool], ...]
     unidentified_more: int
     statements: tuple[StatementRow, ...]
     statement_parts: tuple[Part, ...]
@@ -149,11 +149,18 @@ def _all_names(edition: Edition, article: Article, rows: list[NameRow]) -> tuple
     return (Page(urls.file_of(address), "part.html", view), *parts)
 
 
-def _unidentified(article: Article) -> tuple[tuple[str, str], ...]:
-    """(words, fragment) of everyone marked but not identified, in the order of the text."""
+def _unidentified(article: Article) -> tuple[tuple[str, str, bool], ...]:
+    """(words, fragment, whether in a table) of everyone marked but not identified, in the order of the
+    text.
+    """
     text = article.record.body.text
+    cells = cells_of(article)
     return tuple(
-        (" ".join(text[span.start : span.end] for span in name.mention.spans), name.mention.anchor)
+        (
+            " ".join(text[span.start : span.end] for span in name.mention.spans),
+            name.mention.anchor,
+            name.mention.anchor.partition("-")[0] in cells,
+        )
         for name in article.named
         if name.known and not name.entity and not name.article
     )

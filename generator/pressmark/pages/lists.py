@@ -60,18 +60,19 @@ def lettered(
     share: int = weights.WHOLE,
     home: str = "",
 ) -> tuple[LongList, tuple[Page, ...]]:
-    """A list of names for its own page, in A–Z order, and the pages of its letters when it is too long for
-    its ``share``; these lead back ``home``, where that is not their folder.
+    """A list of names for its own page, in A–Z order, and the pages of its letters when it is too long.
+
+    The rest is as in :class:`Shelf`.
     """
     limits = edition.archive.settings.limits
     if fits(rows, limits, share):
         return LongList(rows, len(rows)), ()
-    shelf = Shelf(address, heading, "names", section, (), home=home)
+    shelf = Shelf(address, heading, "names", section, (), share, home)
     division = _Division(edition, address)
     branches = [division.letter(letter, group) for letter, group in _by(rows, lambda row: row.letter)]
     named = [row for row in rows if not row.see]
     most = set(sorted(named, key=lambda row: -row.count)[: limits.list_newest])
-    shown = tuple(row for row in named if row in most)
+    shown = next(parted([row for row in named if row in most], limits.list_newest, room(limits, share)), ())
     parts = tuple(branch.part for branch in branches)
     return LongList(shown, len(rows), parts), tuple(pages_of(edition, shelf, branches))
 

@@ -221,7 +221,14 @@ PLACES = NameGroup(
     "Places",
     (
         NamedHere(label="Marl End", address="/places/marl-end/", spot="p1-90", main=False, count=4),
-        NamedHere(label="Tarn Bridge", address="/places/tarn-bridge/", spot="p2-12", main=False, count=1),
+        NamedHere(
+            label="Tarn Bridge",
+            address="/places/tarn-bridge/",
+            spot="p2-12",
+            main=False,
+            count=1,
+            in_table=True,
+        ),
     ),
 )
 FIGURES = (

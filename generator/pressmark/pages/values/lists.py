@@ -57,8 +57,8 @@ class NameGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedHere:
-    """A name in *Named in this report*: ``spot`` is the fragment of its first mention (``p1-4``), ``main`` a
-    main subject.
+    """A name in *Named in this report*: ``spot`` is the fragment of its first mention (``p1-4``), which may
+    stand ``in_table``; ``main`` a main subject.
     """
 
     label: str
@@ -67,3 +67,4 @@ class NamedHere:
     main: bool
     count: int
     language: str = ""
+    in_table: bool = False
