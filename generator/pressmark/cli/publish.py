@@ -59,7 +59,7 @@ def publish_command(root: Path, output: Path | None, base_url: str | None, dry_r
     if style == "text":
         result = replace(result, diagnostics=tuple(diagnostics), failed=failed)
         for line in _report(result, dry_run=dry_run):
-            click.echo(line)
+            click.echo(result.withheld.masked(line))
     if failed:
         raise click.exceptions.Exit(1)
 

@@ -56,13 +56,14 @@ def find_answers(
     asked |= {
         address: subject for address, subject in _former(moves, standing, settings) if address not in asked
     }
-    withheld = tuple(a for a in sorted(ledger.lines) if ledger.lines[a].subject in moves.withheld)
+    withheld = tuple(sorted(_withheld(ledger, moves)))
+    hidden = frozenset(withheld)
     taken = {folded(address): address for address in standing} if asked else {}
     leading: list[Answer] = []
     lost: list[tuple[str, str]] = []
     kept: list[str] = []
     for address, subject in sorted(asked.items()):
-        if subject in moves.withheld:
+        if address in hidden or subject in moves.withheld:
             continue
         answer = _answer(address, subject, moves, standing, settings)
         code = _hindrance(answer, taken, settings, feeds=feeds)
@@ -73,6 +74,20 @@ def find_answers(
         elif address in ledger.lines:
             lost.append((address, code))
     return Answers(tuple(leading), tuple(lost), withheld, tuple(kept))
+
+
+def _withheld(ledger: Ledger, moves: Moves) -> Iterator[str]:
+    """The addresses that must not answer: of what is withheld, and those that led to nothing else when the
+    last publication was made, in case the files do not say any more that they did.
+    """
+    if not moves.withheld:
+        return
+    own = {address for address, line in ledger.lines.items() if line.subject in moves.withheld}
+    yield from own
+    for address, line in ledger.lines.items():
+        forgotten = address not in own and line.led_to and line.subject not in moves.finals
+        if forgotten and own.issuperset(line.led_to):
+            yield address
 
 
 def _former(moves: Moves, standing: Collection[str], settings: Settings) -> Iterator[tuple[str, str]]:

@@ -45,8 +45,8 @@ class NoticeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """Where a report comes from and who worked on it: the *Source* section. ``formerly`` are addresses that it
-    had.
+    """Where a report comes from and who worked on it: the *Source* section. ``formerly`` are addresses
+    that it had.
     """
 
     url: str
