@@ -254,6 +254,23 @@ def test_the_address_of_a_report_that_is_withheld_now_does_not_answer(press: Mak
     assert find(made.site, "/topics/floods/").targets == ("/",)
 
 
+def test_a_feed_goes_on_when_nothing_is_left_to_tell(press: Make) -> None:
+    made = press(BEGINNING)
+    made.publish()
+    feed = made.site / "people/clerk/feed.xml"
+    assert feed.read_text("utf-8").count("<entry") == 2
+    made.write(
+        {
+            "articles/1954/review.md": report("1954-02-01", "[[person:j-roe]] looked back."),
+            "articles/1955/again.md": report("1955-02-01", "[[person:j-roe]], [[The Smiths]]."),
+        }
+    )
+    made.publish()
+    assert find(made.site, "/people/clerk/feed.xml").kind == "feed"
+    assert "<entry" not in feed.read_text("utf-8")
+    assert "Reports that name The clerk" in feed.read_text("utf-8")
+
+
 def test_an_address_that_stands_again_is_a_page_again(press: Make) -> None:
     made = press(BEGINNING)
     made.publish()

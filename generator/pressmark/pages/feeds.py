@@ -35,15 +35,13 @@ def plan(edition: Edition) -> Iterator[Planned]:
             yield _feed(edition, address, title, newest(edition, stems), entity)
 
 
-def joined(edition: Edition, address: str, homes: Iterable[str], feeds: Iterable[Page]) -> Page:
-    """One feed at ``address`` for what once was one name and is now at ``homes``: everything that ``feeds``
-    hold, each report once; empty where they hold nothing.
+def joined(edition: Edition, address: str, title: str, feeds: Iterable[Page]) -> Page:
+    """One feed at ``address`` for what was one and is several now, or is not there any more: everything that
+    ``feeds`` hold, each report once.
     """
-    names = edition.say("list_comma").join(homes)
     views = [feed.view for feed in feeds if isinstance(feed.view, FeedView)]
     entries = {entry.id: entry for view in views for entry in view.entries}
     newest_first = sorted(entries.values(), key=lambda e: (e.updated, e.published, e.id), reverse=True)
-    title = edition.say("page_feed_title", name=names)
     description = edition.archive.settings.description
     view = FeedView(
         head=Head(address=address, title=title, description=description, kind="feed"),

@@ -57,9 +57,10 @@ def _planned(edition: Edition, answer: Answer, at: Mapping[str, Planned]) -> Pla
     if name and len(answer.targets) == 1:
         return replace(at[answer.targets[0]], path=path)
     if name == "feed.xml":
-        homes = [_title(at[home]) for home in answer.homes] or [edition.archive.settings.title]
+        names = edition.say("list_comma").join(_title(at[home]) for home in answer.homes)
+        title = edition.say("page_feed_title", name=names) if names else edition.archive.settings.title
         found = [page for target in answer.targets if isinstance(page := at[target], Page)]
-        return feeds.joined(edition, answer.address, homes, found)
+        return feeds.joined(edition, answer.address, title, found)
     if name:
         return Data(path, _divided(edition, answer))
     if len(answer.targets) == 1:
