@@ -16,6 +16,7 @@ from pressmark.config import read_settings
 from pressmark.diagnostics.formats import as_github, as_json, as_text
 from pressmark.records import read_records
 from pressmark.sources import SourceFile, check_names, kind_of
+from pressmark.withholding import redact
 from tests.build.conftest import Workshop
 
 DEMONSTRATION = Path(__file__).parents[2] / "content"
@@ -78,9 +79,10 @@ def read(files: Mapping[str, bytes]) -> None:
     """Everything that a build does before it writes, and everything told in each of its forms."""
     sources = [SourceFile(path, kind_of(path), data) for path, data in sorted(files.items())]
     chosen, of_settings = read_settings("content/archive.toml", files.get("content/archive.toml"))
-    records = read_records(sources, chosen)
-    _, of_links = link(records, chosen)
-    found = [*of_settings, *check_names(files), *records.diagnostics, *of_links]
+    redacted = redact(read_records(sources, chosen), chosen, "[name withheld]", files)
+    _, of_links = link(redacted.records, chosen, plain=redacted.withheld.words, gone=redacted.withheld.ids)
+    found = [*of_settings, *check_names(files), *redacted.records.diagnostics, *of_links]
+    found = list(redacted.withheld.told([*found, *redacted.diagnostics]))
     for diagnostic in found:
         as_text(diagnostic).encode()
         as_github(diagnostic).encode()

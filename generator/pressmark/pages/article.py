@@ -12,10 +12,11 @@ from pressmark.pages.article_margin import declared_rows, related_rows
 from pressmark.pages.bodies import body_html, cards
 from pressmark.pages.edition import Edition, Page, Planned, shortened, shown_title
 from pressmark.pages.figures import figure_row
+from pressmark.pages.notices import notices_of
 from pressmark.pages.statements import by_speaker
 from pressmark.pages.threads import threads
 from pressmark.pages.values import FigureRow, Head, Link, Picture, Rightsline
-from pressmark.pages.views import ArticleView, BasedOn, NoticeRow, Provenance
+from pressmark.pages.views import ArticleView, BasedOn, Provenance
 from pressmark.pages.work import work
 from pressmark.records.values import Rights
 
@@ -52,7 +53,7 @@ def article_view(edition: Edition, article: Article, lists: ListsBeside) -> Arti
         summary=record.summary if open_text else "",
         byline=tuple(edition.named(name.entity, name.words) for name in article.byline),
         status=record.status,
-        notices=tuple(NoticeRow(kind=n.kind, text=n.text, date=n.date) for n in record.notices),
+        notices=notices_of(record),
         access=record.access,
         html=_text(edition, article, root) if open_text else "",
         pictures=_pictures(edition, article) if open_text else (),

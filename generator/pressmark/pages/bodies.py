@@ -76,9 +76,8 @@ def cards(edition: Edition, named: Iterable[Named]) -> tuple[Card, ...]:
 def _mark(edition: Edition, name: Named) -> Mark:
     mention = name.mention
     if name.article:
-        fragment = f"#{mention.fragment}" if mention.fragment else ""
         title = edition.archive.articles[name.article].record.title
-        address = urls.article(name.article) + fragment
+        address = urls.article(name.article) + _passage(edition, name.article, mention.fragment)
         return Mark("reference", mention.spans, mention.anchor, address, title, name.article)
     if name.entity:
         link = edition.name(name.entity)
@@ -94,7 +93,13 @@ def _link(edition: Edition, slot: LinkSlot, dead: frozenset[str], href: Callable
     kind, _, name = slot.target.partition(":")
     name = edition.archive.moves.follow(kind, name)
     address = {"article": urls.article, "media": urls.media, "page": urls.page}.get(kind)
+    fragment = _passage(edition, name, slot.fragment) if kind == "article" else fragment
     return href(address(name) + fragment) if address else slot.target + fragment
+
+
+def _passage(edition: Edition, stem: str, fragment: str) -> str:
+    """The passage of a report as the end of an address; a withdrawn one has none left to lead to."""
+    return f"#{fragment}" if fragment and not edition.archive.articles[stem].withdrawn else ""
 
 
 def _picture(edition: Edition, slot: PictureSlot, href: Callable[[str], str]) -> str:

@@ -28,7 +28,8 @@ def plan(edition: Edition) -> Iterator[Planned]:
     standing = [stem for stem in archive.order if not archive.articles[stem].withdrawn]
     yield _feed(edition, "/feed.xml", archive.settings.title, newest(edition, standing), "")
     for entity in archive.entities:
-        stems = archive.reports_of.get(entity) or archive.issued_by.get(entity)
+        issued = archive.reports_of.get(entity) or archive.issued_by.get(entity, ())
+        stems = [stem for stem in issued if not archive.articles[stem].withdrawn]
         if stems:
             title = edition.say("page_feed_title", name=edition.name(entity).label)
             address = f"{edition.name(entity).address}feed.xml"

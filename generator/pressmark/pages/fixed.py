@@ -13,6 +13,7 @@ from pressmark.pages.edition import Edition, Page, Planned, shortened
 from pressmark.pages.home import HOME_SLUG
 from pressmark.pages.lists import lettered, parted
 from pressmark.pages.names_index import name_row
+from pressmark.pages.notices import notices_of
 from pressmark.pages.places import map_of
 from pressmark.pages.values import Head, Link, Part, ReportRow
 from pressmark.pages.views import (
@@ -110,9 +111,9 @@ def _from_about(edition: Edition) -> tuple[Link, ...]:
 
 def _corrections(edition: Edition) -> Iterator[Planned]:
     rows = [
-        (NoticeRow(kind=notice.kind, text=notice.text, date=notice.date), edition.row(article.id))
+        (notice, edition.row(article.id))
         for article in edition.archive.articles.values()
-        for notice in article.record.notices
+        for notice in notices_of(article.record)
     ]
     if not rows:
         return

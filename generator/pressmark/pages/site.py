@@ -5,6 +5,7 @@ from __future__ import annotations
 from pressmark.languages import direction
 from pressmark.pages.edition import Edition
 from pressmark.pages.fixed import ways_in
+from pressmark.pages.notices import notices_of
 from pressmark.pages.values import Link, Rightsline
 from pressmark.pages.views import SiteView
 
@@ -34,7 +35,7 @@ def site_view(edition: Edition) -> SiteView:
         rights=Rightsline(text=settings.rights_text, url=settings.rights_url),
         menu=_menu(edition),
         has_search=bool(edition.findable),
-        has_corrections=any(article.record.notices for article in edition.archive.articles.values()),
+        has_corrections=any(notices_of(article.record) for article in edition.archive.articles.values()),
         has_about=True,
         policy=POLICY,
     )

@@ -25,6 +25,7 @@ from pressmark.serve.server import PreviewServer
 from pressmark.serve.site import Site
 from pressmark.serve.snapshot import take
 from pressmark.serve.watch import Watch
+from pressmark.withholding import NOBODY
 
 _PORTS_TRIED = 20
 
@@ -82,6 +83,7 @@ class Session:
         self._watch = Watch(options.root, self._folders, self._tell)
         self._traces: dict[str, Trace] = {}
         self._told: set[Diagnostic] = set()
+        self._withheld = NOBODY
         self._started = f"{time.time_ns():x}"
         self._builds = 0
         self._attempts = 0
@@ -130,8 +132,11 @@ class Session:
             if found not in self._told or found.severity == Severity.ERROR:
                 self._tell(found)
         self._told = set(result.diagnostics)
+        # A file that was withheld before this edit keeps its name to itself too.
+        hidden, self._withheld = self._withheld, result.withheld
+        shown = None if changes is None else [result.withheld.masked(hidden.masked(path)) for path in changes]
         seconds = time.monotonic() - begun
-        self._say(first_line(result, seconds) if changes is None else next_line(changes, result, seconds))
+        self._say(first_line(result, seconds) if shown is None else next_line(shown, result, seconds))
         self._say_address(server)
 
     def _safely(self) -> BuildResult:

@@ -178,7 +178,7 @@ FIELDS = (
         'notices: [{date: 2026-03-01, kind: correction, text: "…"}]',
         many=True,
     ),
-    Field("withhold", YES_NO, "It must not be published at all.", "withhold: true"),
+    Field("withhold", YES_NO, "It must not be published, as if its file were not there.", "withhold: true"),
     Field(
         "annotated_by",
         LINE,

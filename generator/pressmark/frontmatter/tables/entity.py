@@ -154,7 +154,7 @@ FIELDS = (
     Field(
         "withhold",
         YES_NO,
-        "Its name must not be published; this version then publishes nothing at all.",
+        "Its name must not be published: every mention becomes `[name withheld]`.",
         "withhold: true",
     ),
     Field("pseudonym", LINE, "The name to be shown instead of a withheld one.", "pseudonym: Mrs A."),
