@@ -78,8 +78,8 @@ def test_a_report_moves_no_list_that_shares_nothing_with_it(
     place = index.ids.index(stem)
     for number, other in enumerate(index.ids):
         shares = (
-            index.names[number].keys() & index.names[place].keys()
-            or index.words[number].keys() & index.words[place].keys()
+            index.names.of[number].keys() & index.names.of[place].keys()
+            or index.words.of[number].keys() & index.words.of[place].keys()
             or number == place
         )
         if not shares:

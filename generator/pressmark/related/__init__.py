@@ -1,13 +1,16 @@
-"""Which reports belong beside a report, and why. Only ids and reasons leave this room, never scores."""
+"""Which reports belong beside a report, and why. Only ids and reasons go on to pages, never scores; of these
+authors are told by :func:`explain`.
+"""
 
 from __future__ import annotations
 
 from pressmark.archive import Archive
 from pressmark.related.declared import declared_ties
+from pressmark.related.explain import Beside, explain
 from pressmark.related.finder import LIST_LENGTH, Finder
 from pressmark.related.values import Copy, Relation
 
-__all__ = ["LIST_LENGTH", "Copy", "Relation", "declared_ties", "related"]
+__all__ = ["LIST_LENGTH", "Beside", "Copy", "Relation", "declared_ties", "explain", "related"]
 
 
 def related(archive: Archive, at_most: int = LIST_LENGTH) -> dict[str, tuple[Relation, ...]]:

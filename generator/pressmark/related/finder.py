@@ -1,21 +1,25 @@
 """The list of each report: who shares most with it.
 
-A name, story or word that many reports share brings no report into question, whatever it may add to those
-that something rarer has brought: so the work for one report is bounded, and grows with their number only as
-far as the rare things do. What counts is weighed by :mod:`~pressmark.related.weights`.
+The rarest things that a report has bring others into question, up to a number of visits; then everything that
+they share is weighed, the common things too. What very many reports have brings none into question. So the
+work for one report is bounded, and that for all grows with their number. What counts is weighed by
+:mod:`~pressmark.related.weights`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
+from operator import itemgetter
 
 from pressmark.archive import Archive
-from pressmark.related.index import Index
+from pressmark.related.index import Holders, Index, Things
 from pressmark.related.values import Relation
 from pressmark.related.weights import (
     LEAST,
+    NEAR,
     nearness,
     rarity,
     weight_of_story,
@@ -26,9 +30,10 @@ from pressmark.related.words import is_fragment
 
 LIST_LENGTH = 6
 FEW = 256
-"""What more reports than this share brings none of them into question; a word, then, counts nothing."""
+"""What more reports than this have brings none of them into question."""
 WORDS_SHARED = 3
 """Fewer words in common tell nothing."""
+_VISITS = 1000
 _LIKELY = 32
 _WORDS_SHOWN = 4
 _FAR = 10_000_000
@@ -36,8 +41,8 @@ _FAR = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What ties two reports, each with its worth, the worthiest first; ``factor`` is the nearness in time, in
-    hundredths. Equal from both sides.
+    """What ties two reports, each thing with its worth, the worthiest first; ``factor`` is the nearness in
+    time, in hundredths. Equal from both sides.
     """
 
     names: dict[str, int]
@@ -64,19 +69,24 @@ class Finder:
     def __init__(self, archive: Archive) -> None:
         self.index = index = Index(archive)
         settings = archive.settings
-        self._time = settings.related.time
-        self._name_worth = {
-            entity: rarity(len(reports)) * weight_of_type(settings, entity.partition(":")[0])
-            for entity, reports in index.named.items()
+        self._near = nearness(settings.related.time)
+        self._names = {
+            name: rarity(len(holders.reports)) * weight_of_type(settings, name.partition(":")[0])
+            for name, holders in index.names.holders.items()
         }
-        self._story_worth = {
-            slug: weight_of_story(settings, len(reports)) for slug, reports in index.told.items()
+        self._stories = {
+            slug: weight_of_story(settings, len(holders.reports))
+            for slug, holders in index.stories.holders.items()
         }
-        self._word_worth = {
-            word: weight_of_word(settings, len(reports))
-            for word, reports in index.worded.items()
-            if 1 < len(reports) <= FEW
+        self._words = {
+            word: weight_of_word(settings, len(holders.reports))
+            for word, holders in index.words.holders.items()
         }
+        self._kinds = (
+            (index.names, self._names),
+            (index.stories, self._stories),
+            (index.words, self._words),
+        )
 
     def list_for(self, report: int, at_most: int) -> tuple[Relation, ...]:
         """The reports beside ``report``: its copies, then at most ``at_most`` that share most with it, the
@@ -96,88 +106,82 @@ class Finder:
     def tie(self, here: int, there: int) -> Tie:
         """Everything that two reports share."""
         index = self.index
-        names = [name for name in index.names[here] if name in index.names[there]]
-        stories = [slug for slug in index.stories[here] if slug in index.stories[there]]
-        words = index.words[here].keys() & index.words[there].keys() & self._word_worth.keys()
+        words = _shared(index.words, self._words, here, there)
         return Tie(
-            names=_worthiest((name, self._of_name(name, here, there)) for name in names),
-            stories=_worthiest((slug, self._story_worth[slug]) for slug in stories),
-            words=_worthiest(
-                (word, self._of_word(word, here, there)) for word in words if len(words) >= WORDS_SHARED
-            ),
-            factor=nearness(index.days_apart(here, there), self._time),
+            names=_worthiest(_shared(index.names, self._names, here, there)),
+            stories=_worthiest(_shared(index.stories, self._stories, here, there)),
+            words=_worthiest(words) if _tell(words) else {},
+            factor=self._nearness(here, there),
         )
 
     def _ranked(self, report: int) -> list[int]:
         """The reports that share enough with ``report``, the best first."""
-        by_names, by_words = self._gathered(report)
-        together = by_names.copy()
-        for other, worth in by_words.items():
-            together[other] = together.get(other, 0) + worth
-        likely = self._likeliest(report, together)
-        scores = {other: self._score(report, other, by_names, by_words) for other in likely}
+        likely = self._likeliest(report, self._gathered(report))
+        scores = self._scores(report, likely)
         ranked = [other for other in likely if scores[other] >= LEAST]
         ranked.sort(key=lambda other: (-scores[other], *self._tie_break(report, other)))
         return ranked
 
-    def _gathered(self, report: int) -> tuple[dict[int, int], dict[int, int]]:
-        """Every report that shares a thing with ``report`` that few have, with the worth of all of these: of
-        names and stories, and of words.
-        """
-        index = self.index
-        by_names: dict[int, int] = {}
-        for name, mine in index.names[report].items():
-            if len(index.named[name]) <= FEW:
-                worth = self._name_worth[name] * mine
-                for other in index.named[name]:
-                    by_names[other] = by_names.get(other, 0) + worth * index.names[other][name]
-        for slug in index.stories[report]:
-            if len(index.told[slug]) <= FEW:
-                for other in index.told[slug]:
-                    by_names[other] = by_names.get(other, 0) + self._story_worth[slug]
-        by_words: dict[int, int] = {}
-        for word, mine in index.words[report].items():
-            if word in self._word_worth:
-                worth = self._word_worth[word] * mine
-                for other in index.worded[word]:
-                    by_words[other] = by_words.get(other, 0) + worth * index.words[other][word]
-        by_names.pop(report, None)
-        by_words.pop(report, None)
-        return by_names, by_words
+    def _gathered(self, report: int) -> dict[int, int]:
+        """The reports that share the rarest things with ``report``, and what these are worth."""
+        found: dict[int, int] = {}
+        visits = 0
+        for count, _, worth, holders in self._rarest(report):
+            visits += count
+            if visits > _VISITS and found:
+                break
+            for other, part in zip(holders.reports, holders.parts, strict=True):
+                found[other] = found.get(other, 0) + worth * part
+        found.pop(report, None)
+        return found
 
-    def _likeliest(self, report: int, worth: dict[int, int]) -> Collection[int]:
+    def _rarest(self, report: int) -> list[tuple[int, str, int, Holders]]:
+        """(How many have it, what, its worth in ``report``, who) of what few have, the rarest first."""
+        found = []
+        for things, worth in self._kinds:
+            for key, part in things.of[report].items():
+                holders = things.holders.get(key)
+                if holders and worth[key] and len(holders.reports) <= FEW:
+                    found.append((len(holders.reports), key, worth[key] * part, holders))
+        found.sort(key=itemgetter(0, 1))
+        return found
+
+    def _likeliest(self, report: int, worth: Mapping[int, int]) -> Collection[int]:
         """The reports of greatest worth; of equal ones the nearest in time."""
         if len(worth) <= _LIKELY:
             return worth
         bound = nlargest(_LIKELY, worth.values())[-1]
-        found = [other for other in worth if worth[other] >= bound]
-        found.sort(key=lambda other: (-worth[other], *self._tie_break(report, other)))
-        return found[:_LIKELY]
+        found = [other for other, its in worth.items() if its > bound]
+        equal = [other for other, its in worth.items() if its == bound]
+        equal.sort(key=lambda other: self._tie_break(report, other))
+        return found + equal[: _LIKELY - len(found)]
 
-    def _score(self, report: int, other: int, by_names: dict[int, int], by_words: dict[int, int]) -> int:
-        """The score of their :class:`Tie`, from what has been gathered and what many share."""
+    def _scores(self, report: int, others: Iterable[int]) -> dict[int, int]:
+        """The scores of the :class:`Tie` with each of ``others``, without what these are made of."""
         index = self.index
-        worth = by_names.get(other, 0)
-        for name, mine in index.names[report].items():
-            if len(index.named[name]) > FEW and name in index.names[other]:
-                worth += self._name_worth[name] * mine * index.names[other][name]
-        for slug in index.stories[report]:
-            if len(index.told[slug]) > FEW and slug in index.stories[other]:
-                worth += self._story_worth[slug]
-        if other in by_words:
-            shared = index.words[report].keys() & index.words[other].keys() & self._word_worth.keys()
-            worth += by_words[other] if _tell(shared) else 0
-        return worth * nearness(index.days_apart(report, other), self._time)
+        mine = [
+            {key: worth[key] * part for key, part in things.of[report].items() if key in worth}
+            for things, worth in self._kinds
+        ]
+        scores = {}
+        for other in others:
+            total = 0
+            for (things, _), its in zip(self._kinds, mine, strict=True):
+                theirs = things.of[other]
+                shared = its.keys() & theirs.keys()
+                if things is not index.words or _tell(shared):
+                    for key in shared:
+                        total += its[key] * theirs[key]
+            scores[other] = total * self._nearness(report, other)
+        return scores
+
+    def _nearness(self, here: int, there: int) -> int:
+        days = self.index.days_apart(here, there)
+        return 100 if days is None else self._near[bisect_left(NEAR, days)]
 
     def _tie_break(self, report: int, other: int) -> tuple[int, str]:
         days = self.index.days_apart(report, other)
         return (_FAR if days is None else days, self.index.ids[other])
-
-    def _of_name(self, name: str, here: int, there: int) -> int:
-        return self._name_worth[name] * self.index.names[here][name] * self.index.names[there][name]
-
-    def _of_word(self, word: str, here: int, there: int) -> int:
-        return self._word_worth[word] * self.index.words[here][word] * self.index.words[there][word]
 
     def _relation(self, other: int, tie: Tie) -> Relation:
         words = [self.index.spelling[word] for word in tie.words if word[0].isalpha()]
@@ -190,6 +194,12 @@ class Finder:
         )
 
 
+def _shared(things: Things, worth: Mapping[str, int], here: int, there: int) -> dict[str, int]:
+    """What both reports have of one kind, with its worth."""
+    mine, theirs = things.of[here], things.of[there]
+    return {key: worth[key] * mine[key] * theirs[key] for key in mine.keys() & theirs.keys()}
+
+
 def _tell(words: Collection[str]) -> bool:
     """Whether so many words in common tell anything: numbers alone do not, and two pairs of letters make a
     word.
@@ -200,5 +210,7 @@ def _tell(words: Collection[str]) -> bool:
     return halves >= 2 * WORDS_SHARED
 
 
-def _worthiest(shared: Iterable[tuple[str, int]]) -> dict[str, int]:
-    return dict(sorted((pair for pair in shared if pair[1]), key=lambda pair: (-pair[1], pair[0])))
+def _worthiest(shared: Mapping[str, int]) -> dict[str, int]:
+    """What counts at all, the worthiest first."""
+    ranked = sorted((-worth, key) for key, worth in shared.items() if worth)
+    return {key: -worth for worth, key in ranked}

@@ -1,11 +1,13 @@
-"""One archive turned round for the search of related reports: who shares what with whom.
+"""One archive turned round for the search of related reports: who has what, and which reports have it.
 
 Reports are numbers here, in the order of the archive.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from pressmark.archive import Archive, Article
@@ -15,12 +17,27 @@ from pressmark.related.weights import prominence
 from pressmark.related.words import terms_of, words_of
 
 
-class Index:
-    """What the reports of one archive have, and which reports have it. Withdrawn reports are left out.
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The reports that have a thing, in order, and what it is worth in each."""
 
-    ``names``: of each report, its names with their prominence; ``words``: its terms with what they say;
-    ``stories``: their slugs. ``named``, ``worded`` and ``told`` are the same the other way round.
-    ``spelling`` is how a term is written.
+    reports: array[int]
+    parts: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """All things of one kind: ``of`` each report, those it has with what each is worth in it; and the
+    ``holders`` of each, two or more.
+    """
+
+    of: Sequence[Mapping[str, int]]
+    holders: Mapping[str, Holders]
+
+
+class Index:
+    """What the reports of one archive have: ``names``, ``stories`` and ``words``. Withdrawn reports are left
+    out. ``spelling`` is how a word is written.
     """
 
     def __init__(self, archive: Archive) -> None:
@@ -29,16 +46,14 @@ class Index:
         self.reports = [article for article in articles if not article.withdrawn]
         self.ids = [article.id for article in self.reports]
         about = archive.settings.related.about
-        self.names = [prominence(article.appearances, about) for article in self.reports]
-        self.stories = [archive.stories_of.get(stem, ()) for stem in self.ids]
-        self.words: list[dict[str, int]] = []
+        self.names = _turned([prominence(article.appearances, about) for article in self.reports])
+        self.stories = _turned([dict.fromkeys(archive.stories_of.get(stem, ()), 100) for stem in self.ids])
         self.spelling: dict[str, str] = {}
-        sketches = [self._read(article) for article in self.reports]
-        self.named = _turned(self.names)
-        self.told = _turned(self.stories)
-        self.worded = _turned(self.words)
+        read = [self._read(article) for article in self.reports]
+        self.words = _turned([words for words, _ in read])
         self.declared = declared_ties(archive)
-        self.copies = Copies([article.record.body.text for article in self.reports], sketches, self._apart)
+        texts = [article.record.body.text for article in self.reports]
+        self.copies = Copies(texts, [sketch for _, sketch in read], self._apart)
         self._days = [_days(article) for article in self.reports]
 
     def days_apart(self, here: int, there: int) -> int | None:
@@ -47,28 +62,34 @@ class Index:
         begin, end = self._days[there]
         return max(last, end) - min(first, begin) if first and begin else None
 
-    def _read(self, article: Article) -> tuple[int, ...]:
-        """Notes the terms of a report, the words of its title first, and gives the sketch of its text."""
+    def _read(self, article: Article) -> tuple[dict[str, int], tuple[int, ...]]:
+        """The words that stand for a report, those of its title first, with what they say; and the sketch of
+        its text.
+        """
         record = article.record
         text = words_of(record.body.text)
         terms = terms_of([*words_of(record.title), *(text or words_of(record.summary))])
-        self.words.append({word: term.says for word, term in terms.items()})
         for word, term in terms.items():
             # What is written small anywhere is no name.
             if term.written == word or word not in self.spelling:
                 self.spelling[word] = term.written
-        return sketch_of(text)
+        return {word: term.says for word, term in terms.items()}, sketch_of(text)
 
     def _apart(self, here: int, there: int) -> bool:
         return "translation" in self.declared.get(self.ids[here], {}).get(self.ids[there], ())
 
 
-def _turned(rows: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+def _turned(rows: Sequence[Mapping[str, int]]) -> Things:
     table: dict[str, list[int]] = {}
     for report, row in enumerate(rows):
         for key in row:
             table.setdefault(key, []).append(report)
-    return table
+    holders = {
+        key: Holders(array("L", reports), array("L", [rows[report][key] for report in reports]))
+        for key, reports in table.items()
+        if len(reports) > 1
+    }
+    return Things(rows, holders)
 
 
 def _days(article: Article) -> tuple[int, int]:

@@ -15,17 +15,21 @@ from math import sqrt
 from pressmark.archive import Appearance
 from pressmark.config import Settings
 
-LEAST = 1000 * 100 * 100 * 100 * 100 // 10
-"""Reports with a lower score are not said to be related: a tenth of what one name is worth that nobody else
-shares, in passing (rarity in thousandths; weight of its type, two roles and nearness in hundredths)."""
+WHOLE = 1000 * 100 * 100 * 100 * 100
+"""The score of two reports that alone share one name, in passing: rarity in thousandths; weight of its type,
+two roles and nearness in hundredths."""
+LEAST = WHOLE // 10
+"""Reports with a lower score are not said to be related."""
 OFTEN = 3
 """A name said as often as this in a report is more than mentioned in passing."""
 LONG_LIST = 50
 """A report of more names than this is a list, and each of them tells less."""
 # Equal texts of rare words are worth as much as this many rare names.
 _TEXT = 20
-# (days apart at most, hundredths added): nearness orders what other things tie, and ties nothing itself.
-_NEARNESS = ((1, 50), (7, 30), (31, 15), (366, 5))
+NEAR = (1, 7, 31, 366)
+"""Days apart at most."""
+# Nearness orders what other things tie, and ties nothing itself.
+_ADDED = (50, 30, 15, 5)
 
 
 _RARITY = tuple(max(1, round(1000 / sqrt(2 ** max(0, power - 1)))) for power in range(64))
@@ -43,8 +47,8 @@ def weight_of_type(settings: Settings, kind: str) -> int:
 
 
 def weight_of_story(settings: Settings, members: int) -> int:
-    """What a story of ``members`` reports counts."""
-    return round(100 * settings.related.story) * rarity(members) * 100 * 100
+    """What a story of ``members`` reports counts, as a name in passing does."""
+    return rarity(members) * round(100 * settings.related.story)
 
 
 def weight_of_word(settings: Settings, frequency: int) -> int:
@@ -63,9 +67,8 @@ def prominence(appearances: Sequence[Appearance], about: float) -> dict[str, int
     }
 
 
-def nearness(days: int | None, time: float) -> int:
-    """Hundredths by which ``days`` between two reports strengthen what else ties them: 100 for no effect."""
-    if days is None:
-        return 100
-    bonus = next((bonus for limit, bonus in _NEARNESS if days <= limit), 0)
-    return 100 + round(time * bonus)
+def nearness(time: float) -> tuple[int, ...]:
+    """Hundredths by which two reports are strengthened that lie apart up to each of :data:`NEAR`, and 100 for
+    all others.
+    """
+    return (*(100 + round(time * added) for added in _ADDED), 100)

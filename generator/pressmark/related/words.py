@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from math import isqrt
 from sys import intern
@@ -22,12 +21,13 @@ from pressmark.related.common_words import COMMON
 MOST = 40
 SHORTEST = 4
 UNIT = 1000
+_REMEMBERED = 200_000
 _SHORTEST_CAPITAL = 3
 # How many times as much the first words say: fifteen, then twenty-five, then fifty.
 _LEAD = (4,) * 15 + (3,) * 25 + (2,) * 50
-_LEAD_ENDS = len(_LEAD)
 # How often a word is said, in quarters: the root of the count, up to sixteen.
-_OFTEN = (0, 4, 6, 7, 8, 9, 10, 11, 11, 12, 13, 13, 14, 14, 15, 15, 16)
+_OFTEN = (0, 4, 6, 7, 8, 9, 10, 11, 11, 12, 13, 13, 14, 14, 15, 15)
+_MANY, _MOST_OFTEN = 16, 16
 # A name or a number.
 _CAPITAL = 3
 # What a word says is a power of these, so that one word alone does not stand for a text.
@@ -75,34 +75,50 @@ def terms_of(words: Sequence[str]) -> dict[str, Term]:
     What they say makes a vector of length one, so that a long text is not like everything (Salton and McGill
     1983, ch. 4).
     """
-    weighed = _weighed(words)
-    if len(weighed) > MOST:
-        ranked = sorted(weighed, key=lambda term: (-weighed[term][0], -len(term), term))
-        weighed = {term: weighed[term] for term in ranked[:MOST]}
-    length = isqrt(sum(says * says for says, _ in weighed.values())) or 1
-    return {term: Term(UNIT * says // length, words[first]) for term, (says, first) in weighed.items()}
+    said = _said(words)
+    worth = [
+        # Of equal ones the longer word says more.
+        _SAID[(_OFTEN[count] if count < _MANY else _MOST_OFTEN) * lead * capital] << 8 | length
+        for count, lead, capital, length, _ in said.values()
+    ]
+    least = sorted(worth)[-MOST:][0] if worth else 0
+    ranked = sorted((-its, term) for its, term in zip(worth, said, strict=True) if its >= least)[:MOST]
+    weights = {term: -its >> 8 for its, term in ranked}
+    size = isqrt(sum(its * its for its in weights.values())) or 1
+    return {term: Term(UNIT * its // size, said[term][4]) for term, its in weights.items()}
 
 
-def _weighed(words: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Each word that may stand for the text, with its weight and where it is first said."""
-    said: dict[str, tuple[int, int, int]] = {}
-    counts = Counter(words)
-    # Going backwards, the first place of a word is the last to be kept.
-    for word, place in dict(zip(reversed(words), range(len(words) - 1, -1, -1), strict=True)).items():
-        term, capital = _term(word)
+def _said(words: Sequence[str]) -> dict[str, tuple[int, int, int, int, str]]:
+    """Each word that may stand for the text: how often it is said, how much more it says for being said early
+    and for its capital, its length, and how it is first written.
+    """
+    early = dict(zip(reversed(words[: len(_LEAD)]), reversed(_LEAD[: len(words)]), strict=True))
+    said: dict[str, tuple[int, int, int, int, str]] = {}
+    # A counter keeps the order in which the words first came.
+    for word, count in Counter(words).items():
+        term, capital, length = _FACTS[word]
         if term in said:
-            count, first, least = said[term]
-            said[term] = (count + counts[word], min(first, place), min(least, capital))
+            more, lead, least, length, written = said[term]
+            said[term] = (count + more, lead, min(least, capital), length, written)
         elif term:
-            said[term] = (counts[word], place, capital)
-    return {
-        term: (
-            _SAID[_OFTEN[min(count, 16)] * (_LEAD[first] if first < _LEAD_ENDS else 1) * capital],
-            first,
-        )
-        for term, (count, first, capital) in said.items()
-        if capital > 1 or len(term) >= SHORTEST or not _has_case(term)
-    }
+            said[term] = (count, early.get(word, 1), capital, length, word)
+    return said
+
+
+class _Facts(dict[str, tuple[str, int, int]]):
+    """What is known of each word: itself in small letters, empty when it can say nothing; how much more it
+    says for being written with a capital or a figure; its length.
+    """
+
+    def __missing__(self, word: str) -> tuple[str, int, int]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        term, capital = _term(word)
+        self[word] = term, capital, min(len(term), 255)
+        return self[word]
+
+
+_FACTS = _Facts()
 
 
 def is_fragment(term: str) -> bool:
@@ -120,11 +136,7 @@ def _pairs(word: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
 def _term(word: str) -> tuple[str, int]:
-    """``word`` in small letters, empty when it can say nothing, and how much more it says for being written
-    with a capital or a figure.
-    """
     term = intern(word.casefold())
     if term in COMMON or not term[0].isalnum():
         return "", 0
@@ -134,7 +146,9 @@ def _term(word: str) -> tuple[str, int]:
         return (term if len(term) >= 2 else ""), _CAPITAL
     if not _has_case(term):
         return (term if len(term) >= 2 else ""), 1
-    return (term if len(term) >= _SHORTEST_CAPITAL else ""), _CAPITAL if word[0] != word[0].lower() else 1
+    capital = word[0] != word[0].lower()
+    long = len(term) >= (_SHORTEST_CAPITAL if capital else SHORTEST)
+    return (term if long else ""), _CAPITAL if capital else 1
 
 
 def _has_case(term: str) -> bool:
