@@ -1,15 +1,17 @@
 // Pagefind: loaded when first needed, asked, and given up when it does not answer.
 //
-// It is never asked without words: it would load its whole index.
-
-import { ORDERS } from "./search-state.js";
+// It is never asked for everything there is: it would load its whole index. A word that stands on every page does as well.
 
 /** The root of the archive, whatever folder it lies in. */
 export const ROOT = new URL("../", import.meta.url);
 
+/** A sign that every page has and nobody types (generator/pressmark/search/document.py). */
+const EVERY = "\u{2a6d6}";
+
 const PATIENCE = 30_000; // Milliseconds until a question is given up.
 // Dates, sources and notices are searched too, but should not outweigh a text. The title keeps Pagefind's own weight.
-const WEIGHTS = { date_words: 0.4, source: 0.4, status: 0.1, kind: 0.1 };
+const WEIGHTS = { date_words: 0.4, source: 0.4, status: 0.1, kind: 0.1, every: 0 };
+const SORTS = { newest: { newest: "desc" }, oldest: { oldest: "asc" } };
 
 let engine;
 let attempt = 0;
@@ -34,16 +36,23 @@ export function letGo() {
   engine = undefined;
 }
 
-/** Pagefind's answer to `state`, which has words. Rejects when there is none, or nothing was found on a broken line. */
-export async function ask({ words, chosen, order }) {
-  const question = { filters: Object.fromEntries(chosen), sort: ORDERS[order] };
-  const answer = await patiently(load().then((pagefind) => pagefind.search(words, question)));
-  if (!answer.results.length) await checkLine();
-  return answer;
+/** The pages that have all `words`, or any page where there are none; each has an `id` and gives its `data()`. */
+export async function ask(words, { filters = {}, order } = {}) {
+  // Without words all pages are as good as each other: the newest come first.
+  const sort = SORTS[words.length ? order : (SORTS[order] && order) || "newest"] ?? {};
+  return patiently(load().then((pagefind) => pagefind.search(words.join(" ") || EVERY, { filters, sort })));
 }
 
-/** Every filter with its values and how many pages have each. */
-export const values = () => patiently(load().then((pagefind) => pagefind.filters()));
+/** The pages that have exactly `word` (in any form of it), in no order. */
+export const exactly = (word) => patiently(load().then((pagefind) => pagefind.search(`"${word}"`)));
+
+/** How many of the pages that `ask` would find have each value of `keys`, by key and value. */
+export async function counted(words, filters, keys) {
+  // To name a filter loads it; that no page has this value takes nothing away.
+  const named = keys.map((key) => ({ not: { [key]: ["\u0001"] } }));
+  const answer = await ask(words, { filters: { all: [...(filters.all ?? []), ...named] } });
+  return answer.filters;
+}
 
 /** `promise`, or a failure when it takes too long. */
 export function patiently(promise) {
@@ -54,8 +63,8 @@ export function patiently(promise) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-// Pagefind takes a part of its index that could not be fetched for an empty one.
-async function checkLine() {
+/** Rejects when the line is broken: Pagefind takes a part of its index that could not be fetched for an empty one. */
+export async function checkLine() {
   const answer = await fetch(new URL("pagefind/pagefind-entry.json", ROOT), { cache: "no-store" });
   if (!answer.ok) throw new Error(answer.statusText);
 }

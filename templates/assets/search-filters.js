@@ -1,13 +1,13 @@
 // The filters: a box each with a field to choose a value in, and a button for each value that was chosen.
 
+import { findNames, names } from "./search-names.js";
+import { picker } from "./search-picker.js";
 import { clip, count, language, make, say, says } from "./search-says.js";
 
-const SINGLE = new Set(["kind", "source", "year", "language"]); // A page has one of these: a choice replaces the last.
-const LISTED = new Set(["kind", "year", "language"]); // Never so many that a list to choose from would not do,
-const LONG = 60; // and for the others: values beyond which a field to type in is better.
+const SINGLE = new Set(["kind", "source", "year", "language"]); // A page has one of these: any of several will do.
+const LISTED = new Set(["kind", "year", "language"]); // Never so many that a list would not do; others are typed.
 
 const collator = new Intl.Collator(language, { numeric: true });
-const loose = new Intl.Collator(language, { usage: "search", sensitivity: "base" });
 const boxes = new Map([...document.querySelectorAll("[data-filter]")].map((box) => [box.dataset.filter, box]));
 const bar = document.getElementById("search-chosen");
 
@@ -17,10 +17,10 @@ const shownAs = (key, value) => (key === "language" && says.languages[value]) ||
 /** The filters of this archive. */
 export const keys = [...boxes.keys()];
 
-/** Calls `opened` whenever the reader has opened a box. Escape closes it, and so does a click beside it. */
+/** Calls `opened(key)` whenever the reader has opened a box. Escape closes it, and so does a click beside it. */
 export function onOpen(opened) {
-  for (const box of boxes.values()) {
-    box.addEventListener("toggle", () => box.open && opened());
+  for (const [key, box] of [...boxes, ["", document.getElementById("search-period")]]) {
+    box.addEventListener("toggle", () => box.open && key && opened(key));
     // Filling a box may take the focus out of it, so the key is heard wherever it is pressed.
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !box.open) return;
@@ -33,11 +33,12 @@ export function onOpen(opened) {
   }
 }
 
+/** The keys of the boxes that are open. */
+export const openKeys = () => keys.filter((key) => boxes.get(key).open);
+
 /** `chosen` with one value more. */
-export function withValue(chosen, key, value) {
-  const values = SINGLE.has(key) ? [] : (chosen.get(key) ?? []);
-  return new Map(chosen).set(key, [...new Set([...values, value])]);
-}
+export const withValue = (chosen, key, value) =>
+  new Map(chosen).set(key, [...new Set([...(chosen.get(key) ?? []), value])]);
 
 /** `chosen` with one value less. */
 export function withoutValue(chosen, key, value) {
@@ -46,20 +47,33 @@ export function withoutValue(chosen, key, value) {
   return left;
 }
 
-/** Shows the chosen values; each calls `remove(key, value)` when pressed. */
-export function showChosen(chosen, remove) {
-  const chips = [...chosen].flatMap(([key, values]) => values.map((value) => chip(key, value, remove)));
-  bar.replaceChildren(...chips);
-  bar.hidden = !chips.length;
+/** Conditions for Pagefind: several values of a filter must all hold, or any where a page has but one; `but` is left out. */
+export function conditions(chosen, but) {
+  const asked = [...chosen].filter(([key]) => key !== but || !SINGLE.has(key));
+  return asked.map(([key, values]) => ({ [key]: SINGLE.has(key) ? { any: values } : values }));
 }
 
-function chip(key, value, remove) {
-  const choice = say(says.choice, { label: labelOf(key), value: shownAs(key, value) });
-  const button = make("button", { type: "button" }, choice);
-  button.setAttribute("aria-label", say(says.remove, { choice }));
+/** Shows what was chosen, as {words, remove}; each is removed by pressing it. */
+export function showChosen(choices) {
+  bar.replaceChildren(...choices.map(chip));
+  bar.hidden = !choices.length;
+}
+
+/** The chosen values as choices; `remove(key, value)` takes one away. */
+export const choicesOf = (chosen, remove) =>
+  [...chosen].flatMap(([key, values]) =>
+    values.map((value) => ({
+      words: say(says.choice, { label: labelOf(key), value: shownAs(key, value) }),
+      remove: () => remove(key, value),
+    })),
+  );
+
+function chip({ words, remove }) {
+  const button = make("button", { type: "button" }, words);
+  button.setAttribute("aria-label", say(says.remove, { choice: words }));
   button.addEventListener("click", () => {
     const at = [...bar.children].indexOf(button.parentElement);
-    remove(key, value);
+    remove();
     // The button is gone: its neighbour takes the focus, or the field of words when it was the last.
     const left = bar.querySelectorAll("button");
     (left[Math.min(at, left.length - 1)] ?? document.getElementById("search-words")).focus();
@@ -68,58 +82,49 @@ function chip(key, value, remove) {
 }
 
 /**
- * Fills the open boxes. `known` has every value with its number of pages, `counts` those within the present results, or
- * nothing while there are none. A choice calls `choose(key, value)`; words that are no value call `refuse(sentence)`.
+ * Fills the box `key`. `counts` has the number of pages of each value; a choice calls `choose(value)`, words that are no
+ * value call `refuse(sentence)`.
  */
-export function fillOpen(known, counts, chosen, choose, refuse) {
-  for (const [key, box] of boxes) {
-    if (box.open) fill(key, box, offer(key, known[key] ?? {}, counts?.[key], chosen.get(key) ?? []), choose, refuse);
-  }
-}
-
-// The values to offer, as [value, words].
-function offer(key, known, counted, chosen) {
-  // Results that have one year can be given another: that one is not among them, and how many it would bring is unknown.
-  const replaces = SINGLE.has(key) && chosen.length > 0;
-  const numbers = replaces ? known : (counted ?? known);
-  const offered = Object.keys(numbers).filter((value) => numbers[value] && !chosen.includes(value));
+export function fill(key, counts, chosen, choose, refuse) {
+  const offered = Object.keys(counts).filter((value) => counts[value] && !chosen.includes(value));
   offered.sort((one, other) => collator.compare(shownAs(key, one), shownAs(key, other)));
   if (key === "year") offered.reverse();
-  return offered.map((value) => {
-    const words = shownAs(key, value);
-    return [value, replaces ? words : say(says.counted, { value: words, number: count(numbers[value]) })];
-  });
+  const holder = boxes.get(key).querySelector("[data-field]");
+  const had = holder.contains(document.activeElement);
+  holder.replaceChildren(LISTED.has(key) ? listed(key, offered, counts, choose) : typed(key, offered, counts, choose, refuse));
+  if (had) holder.querySelector("select, input").focus();
 }
 
-function fill(key, box, offered, choose, refuse) {
-  const field = offered.length > LONG && !LISTED.has(key) ? typed(key) : listed(offered);
-  const label = labelOf(key);
-  const pick = () => {
-    const wanted = field.value.trim();
-    const near = offered.filter(([value]) => loose.compare(value, wanted) === 0).map(([value]) => value);
-    const value = offered.some(([known]) => known === wanted) ? wanted : near.length === 1 ? near[0] : undefined;
-    if (!wanted) field.focus();
-    else if (value === undefined) refuse(say(says.unknown, { label, value: clip(wanted) }));
-    else choose(key, value);
+const counted = (key, value, counts) => say(says.counted, { value: shownAs(key, value), number: count(counts[value]) });
+
+function listed(key, offered, counts, choose) {
+  const options = offered.map((value) => make("option", { value }, counted(key, value, counts)));
+  const field = make("select", {}, make("option", { value: "" }, says.choose), ...options);
+  field.setAttribute("aria-label", labelOf(key));
+  const button = make("button", { type: "button" }, says.add);
+  button.addEventListener("click", () => (field.value ? choose(field.value) : field.focus()));
+  return make("p", {}, field, " ", button);
+}
+
+function typed(key, offered, counts, choose, refuse) {
+  const mostFirst = [...offered].sort((one, other) => counts[other] - counts[one]);
+  const option = (value, note) => ({ value, words: counted(key, value, counts), note });
+  const find = async (text) => {
+    const { plain } = await names();
+    const wanted = plain(text);
+    if (!wanted.length) return mostFirst.map((value) => option(value));
+    const own = mostFirst.filter((value) => begins(plain(value), wanted));
+    const others = (await findNames(text)).filter((name) => name.type === key && counts[name.value]);
+    const known = new Map(own.map((value) => [value, option(value)]));
+    for (const { value, matched } of others) {
+      if (!chosenAlready(offered, value) && !known.has(value)) known.set(value, option(value, matched?.name));
+    }
+    return [...known.values()];
   };
-  box.querySelector("select, input").replaceWith(field);
-  box.querySelector("datalist")?.remove();
-  if (field.localName === "input") box.append(make("datalist", { id: `search-values-${key}` }, ...options(offered)));
-  box.querySelector("button").onclick = pick;
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing) return;
-    event.preventDefault(); // Enter in a field of the form would search for the words instead.
-    pick();
-  });
+  return picker(labelOf(key), find, choose, (words) => refuse(say(says.unknown, { label: labelOf(key), value: clip(words) })));
 }
 
-const options = (offered) => offered.map(([value, words]) => make("option", { value, label: words }, words));
+const chosenAlready = (offered, value) => !offered.includes(value);
 
-const listed = (offered) =>
-  make("select", {}, make("option", { value: "" }, says.choose), ...options(offered));
-
-function typed(key) {
-  const field = make("input", { type: "text", autocomplete: "off", dir: "auto" });
-  field.setAttribute("list", `search-values-${key}`);
-  return field;
-}
+/** Whether each wanted word begins a word of `has`. */
+const begins = (has, wanted) => wanted.every((word) => has.some((one) => one.startsWith(word)));

@@ -4,8 +4,11 @@
 // paragraphs. So the passage is cut here, from the page's words, the places of the hits among them, and the places of
 // the anchors (generator/pressmark/search/document.py puts one before each paragraph). All of it stays text.
 
+import { IDEOGRAPH } from "./search-query.js";
+
 const START = "-"; // The anchor of what follows the title: no place on the page.
 const BEFORE = 8; // Words shown before the first hit.
+const JOINT = "\u2060"; // Stands alone where the page has no space: Pagefind was to see two words.
 
 /**
  * @param data what Pagefind gives for one result
@@ -13,25 +16,33 @@ const BEFORE = 8; // Words shown before the first hit.
  *   the stretches of the passage in order; `anchor` is empty where it stands in no paragraph of its own
  */
 export function passage(data) {
-  const { pieces, glue, width } = split(data);
-  const anchors = [...data.anchors].sort((one, other) => one.location - other.location);
-  const body = anchors.find((anchor) => anchor.id === START)?.location ?? 0;
-  const best = densest(data.weighted_locations, body, width, anchors);
-  let from = body;
-  let to = Math.min(pieces.length, from + width);
-  let section = { id: START, start: body, end: pieces.length };
-  if (best !== undefined) {
-    section = sectionOf(best, anchors, pieces.length);
-    from = Math.max(section.start, best - BEFORE);
-    to = Math.min(section.end, from + width);
-    from = Math.max(section.start, Math.min(from, to - width));
-  }
+  const { glue, width } = split(data);
+  const all = sections(data);
+  const body = Math.max(0, all.findIndex(({ id }) => id === START));
+  const best = densest(data.weighted_locations, all, body, width);
+  const whole = { id: START, start: all[body].start, pieces: all.slice(body).flatMap((one) => one.pieces) };
+  const { id, pieces, start } = best?.section ?? whole;
+  let from = best ? Math.max(0, best.place - start - BEFORE) : 0;
+  const to = Math.min(pieces.length, from + width);
+  from = Math.max(0, Math.min(from, to - width));
   return {
-    anchor: best === undefined || section.id === START ? "" : section.id,
-    runs: runs(pieces.slice(from, to), glue, new Set(data.locations.map((place) => place - from))),
-    cutBefore: from > section.start,
-    cutAfter: to < section.end,
+    anchor: id === START ? "" : id,
+    runs: runs(pieces.slice(from, to), glue, new Set(data.locations.map((place) => place - start - from))),
+    cutBefore: from > 0,
+    cutAfter: to < pieces.length,
   };
+}
+
+/** The title, what follows it, and each paragraph, as {id, start, pieces}: `start` is the place of its first piece. */
+export function sections(data) {
+  const { pieces } = split(data);
+  const anchors = [...data.anchors].sort((one, other) => one.location - other.location);
+  const starts = [{ id: "", location: 0 }, ...anchors];
+  return starts.map(({ id, location }, at) => ({
+    id,
+    start: location,
+    pieces: pieces.slice(location, starts[at + 1]?.location ?? pieces.length),
+  }));
 }
 
 // Where the language has no spaces, Pagefind puts a zero-width space between words, in `raw_content` alone.
@@ -43,26 +54,17 @@ function split(data) {
   return { pieces: data.content.split(/\s+/), glue: " ", width: 32 };
 }
 
-function sectionOf(place, anchors, end) {
-  const next = anchors.findIndex((anchor) => anchor.location > place);
-  const own = anchors[(next < 0 ? anchors.length : next) - 1];
-  return { id: own?.id ?? START, start: own?.location ?? 0, end: next < 0 ? end : anchors[next].location };
-}
-
-// The place of the hit after the title from which on most is hit within `width` words of one paragraph.
-function densest(hits, body, width, anchors) {
-  const after = hits.filter((hit) => hit.location >= body).sort((one, other) => one.location - other.location);
+// The hit after the title from which on most is hit within `width` words of one section.
+function densest(hits, all, body, width) {
   let best;
-  let most = 0;
-  for (const [at, first] of after.entries()) {
-    const end = Math.min(first.location + width, sectionOf(first.location, anchors, Infinity).end);
-    let sum = 0;
-    for (let next = at; next < after.length && after[next].location < end; next += 1) {
-      sum += after[next].balanced_score;
-    }
-    if (best === undefined || sum > most) {
-      best = first.location;
-      most = sum;
+  for (const section of all.slice(body)) {
+    const end = section.start + section.pieces.length;
+    const inside = hits.filter(({ location }) => location >= section.start && location < end);
+    inside.sort((one, other) => one.location - other.location);
+    for (const { location } of inside) {
+      const near = inside.filter((hit) => hit.location >= location && hit.location < location + width);
+      const sum = near.reduce((total, hit) => total + hit.balanced_score, 0);
+      if (!best || sum > best.sum) best = { sum, place: location, section };
     }
   }
   return best;
@@ -80,11 +82,18 @@ function runs(pieces, glue, hits) {
     else found.push({ text, hit });
   };
   for (const [at, piece] of pieces.entries()) {
-    if (at) add(glue, false);
+    if (at && !joined(pieces[at - 1], piece)) add(glue, false);
+    if (piece === JOINT) continue;
     const [, before, word, after] = hits.has(at) ? WORD.exec(piece) : ["", piece, "", ""];
     add(before, false);
     add(word, true);
     add(after, false);
   }
   return found;
+}
+
+// Ideographs were set apart so that each can be found; on the page they stand together.
+function joined(one, other) {
+  if (one === JOINT || other === JOINT) return true;
+  return IDEOGRAPH.test(one.at(-1) ?? "") && IDEOGRAPH.test(String.fromCodePoint(other.codePointAt(0) ?? 32));
 }

@@ -11,7 +11,7 @@ export async function row(result) {
   const page = new URL(`./${data.raw_url}`, ROOT);
   const lang = filters.language?.[0] ?? language;
   const facts = [meta.date_words, meta.source ?? filters.source?.[0], meta.kind ?? filters.kind?.[0], meta.status];
-  const link = make("a", { href: page.href, dir: "auto", lang }, meta.title || data.raw_url);
+  const link = make("a", { href: page.href, dir: "auto", lang }, titleOf(meta) || data.raw_url);
   return make(
     "li",
     { className: "row" },
@@ -21,13 +21,36 @@ export async function row(result) {
   );
 }
 
+// The title of a name's page is not searched, the index of names finds it: it stands in signs that are no letters
+// (generator/pressmark/search/document.py).
+function titleOf(meta) {
+  if (!meta.name) return meta.title;
+  return new TextDecoder().decode(Uint8Array.from([...meta.name], (sign) => sign.codePointAt(0) - 0x2800));
+}
+
 // The passage leads to its paragraph, the title to the top of the page.
 function quote(data, page, lang) {
   const { anchor, runs, cutBefore, cutAfter } = passage(data);
   const words = runs.map(({ text, hit }) => (hit ? make("mark", {}, text) : text));
   if (cutBefore) words.unshift("… ");
   if (cutAfter) words.push(" …");
-  if (anchor) page.hash = anchor;
-  const holder = anchor ? make("a", { href: page.href }, ...words) : make("span", {}, ...words);
+  const holder = anchor ? make("a", { href: page.href + landing(anchor, runs) }, ...words) : make("span", {}, ...words);
   return make("p", { className: "search-passage", dir: "auto", lang }, holder);
 }
+
+const MOST_MARKED = 4;
+
+// The paragraph, and the words that the browser is to mark there (a text fragment; browsers without it go to the paragraph).
+// The word before a hit goes with it, so that it is this place that is marked and not an earlier one.
+function landing(anchor, runs) {
+  const marked = runs.flatMap(({ text, hit }, at) => {
+    if (!hit) return [];
+    const before = /([\p{L}\p{M}\p{N}]+)[^\p{L}\p{M}\p{N}]*$/u.exec(runs[at - 1]?.text ?? "")?.[0].trim();
+    const after = /^[^\p{L}\p{M}\p{N}]*([\p{L}\p{M}\p{N}]+)/u.exec(runs[at + 1]?.text ?? "")?.[0].trim();
+    const context = before ? [`${encode(before)}-`, encode(text)] : [encode(text), ...(after ? [`-${encode(after)}`] : [])];
+    return [`text=${context.join(",")}`];
+  });
+  return `#${encodeURIComponent(anchor)}:~:${marked.slice(0, MOST_MARKED).join("&")}`;
+}
+
+const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");

@@ -1,10 +1,11 @@
-// What the reader asks for, and the address that says it: ?q=flood&person=Jane+Roe&order=newest&shown=30
+// What the reader asks for, and the address that says it: ?q=flood&person=Jane+Roe&from=1953&order=newest&shown=30
+
+import { readDate } from "./search-period.js";
 
 export const STEP = 10; // Results shown at a time,
 const MOST = 200; // and at most when an address asks for more: each is a file to be fetched.
 
-/** The orders a reader can choose, as Pagefind's sorts. */
-export const ORDERS = { relevance: {}, newest: { newest: "desc" }, oldest: { oldest: "asc" } };
+export const ORDERS = ["relevance", "newest", "oldest"];
 
 /** The state that the address `search` (`?…`) says; `keys` are the filters this archive has. Never fails. */
 export function read(search, keys) {
@@ -19,16 +20,20 @@ export function read(search, keys) {
   return {
     words: (given.get("q") ?? "").trim(),
     chosen,
-    order: Object.hasOwn(ORDERS, order) ? order : "relevance",
+    from: readDate(given.get("from") ?? "")?.text ?? "",
+    to: readDate(given.get("to") ?? "")?.text ?? "",
+    order: ORDERS.includes(order) ? order : "relevance",
     shown: Math.min(MOST, Math.max(STEP, shown)),
   };
 }
 
 /** The address of `state`, beginning with `?`; only `?` when nothing is asked for. */
-export function write({ words, chosen, order, shown }) {
+export function write({ words, chosen, from, to, order, shown }) {
   const given = new URLSearchParams();
   if (words) given.set("q", words);
   for (const [key, values] of chosen) for (const value of values) given.append(key, value);
+  if (from) given.set("from", from);
+  if (to) given.set("to", to);
   if (order !== "relevance") given.set("order", order);
   if (shown > STEP) given.set("shown", Math.min(MOST, shown));
   return `?${given}`;

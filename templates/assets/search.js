@@ -1,21 +1,30 @@
-// The search page: words, filters and order in; a list of pages out; all of it in the page's address.
+// The search page: words, filters, period and order in; names and pages out; all of it in the page's address.
 
-import { ask, letGo, load, patiently, values } from "./search-engine.js";
-import { fillOpen, keys, onOpen, showChosen, withoutValue, withValue } from "./search-filters.js";
+import { showCards } from "./search-cards.js";
+import { counted, letGo, patiently } from "./search-engine.js";
+import { choicesOf, conditions, fill, keys, onOpen, openKeys, showChosen, withoutValue, withValue } from "./search-filters.js";
+import { findNames } from "./search-names.js";
+import { condition } from "./search-period.js";
+import { onPeriod, periodWords, showPeriod } from "./search-period-form.js";
+import { parse } from "./search-query.js";
 import { row } from "./search-results.js";
 import { clip, count, say, says } from "./search-says.js";
 import { read, STEP, write } from "./search-state.js";
+import { clear, elements, offerMore, suggest, summary, tell } from "./search-status.js";
+import { find, sought } from "./search-words.js";
+import { yearsOf } from "./search-years.js";
+import { showYears } from "./search-histogram.js";
 
 const PAUSE = 300; // Milliseconds without a key until what is typed is searched for.
+const AHEAD = 250; // Milliseconds that names have to be found in before words are looked for.
 
-const $ = (name) => document.getElementById(`search-${name}`);
-const [input, tools, order, found, status, rows, more] = ["words", "tools", "order", "found", "status", "rows", "more"].map($);
+const { input, tools, order, found: section, rows, more } = elements;
 const title = document.title;
 
 let state = read(location.search, keys);
-let results = [];
-let known; // Every filter with its values, once a box has been opened.
-let counts; // The values within the present results.
+let asked = parse(state.words);
+let result; // The pages that were found: {found, unknown};
+let cards = []; // and the names, of whatever kind.
 let latest = 0; // The number of the last question: answers to earlier ones come too late.
 let typing = false; // The last step of the history is being typed: the next letter replaces it.
 let pause;
@@ -31,115 +40,132 @@ function go(change, { replace = false } = {}) {
 async function run() {
   const turn = (latest += 1);
   const late = () => turn !== latest;
+  asked = parse(state.words);
   document.title = state.words ? `${clip(state.words)} – ${title}` : title;
   order.value = state.order;
-  showChosen(state.chosen, (key, value) => narrow(withoutValue(state.chosen, key, value)));
-  found.setAttribute("aria-busy", "true");
+  showPeriod(state);
+  showChosen(choices());
+  section.setAttribute("aria-busy", "true");
   const slow = setTimeout(() => tell(says.searching), 400);
   try {
-    await (state.words ? search(late) : rest());
+    // Names are a few small files: they come first, and their cards too.
+    const looking = lookForNames(late);
+    await Promise.race([looking, new Promise((done) => setTimeout(done, AHEAD))]);
+    const names = await Promise.all([looking, search(late)]);
+    clearTimeout(slow);
+    if (!late()) await finish(names[0], late);
   } catch {
     if (!late()) fail();
   } finally {
     clearTimeout(slow);
-    if (!late()) found.removeAttribute("aria-busy");
+    if (!late()) section.removeAttribute("aria-busy");
   }
 }
 
+async function lookForNames(late) {
+  const kinds = state.chosen.get("kind");
+  const found = asked.name ? await patiently(findNames(asked.name)) : [];
+  const names = kinds ? found.filter((name) => kinds.includes(name.typeLabel)) : found;
+  if (late()) return names;
+  cards = found;
+  showCards(names, within);
+  return names;
+}
+
+/** Searches the reports that name somebody: all of them until the reader types. */
+function within({ type, value }) {
+  input.value = "";
+  go({ words: "", chosen: withValue(state.chosen, type, value) });
+  input.focus();
+}
+
+const filtered = (but) => ({
+  all: [...conditions(state.chosen, but), ...(but === "period" ? [] : [condition(state.from, state.to, says.years)].filter(Boolean))],
+});
+const narrowed = () => state.chosen.size > 0 || Boolean(state.from || state.to);
+
 async function search(late) {
-  const answer = await ask(state);
+  if (!sought(asked).length && !narrowed()) {
+    result = undefined;
+    clear();
+    return;
+  }
+  const answer = await find(asked, { filters: filtered(), order: state.order });
+  await answer.found.take(state.shown);
+  const first = await patiently(Promise.all(answer.found.pages.slice(0, state.shown).map(row)));
   if (late()) return;
-  const first = await patiently(Promise.all(answer.results.slice(0, state.shown).map(row)));
-  if (late()) return;
-  ({ results, filters: counts } = answer);
+  result = answer;
   rows.replaceChildren(...first);
-  tell(summary());
-  offerMore();
-  fill();
 }
 
-/** Without words nothing is searched for, filters or not: Pagefind would have to load its whole index. */
-function rest() {
-  clear();
-  tell(state.chosen.size ? says.need_words : "");
-  fill();
+/** What is said when all that was asked for is there; then what may take longer. */
+async function finish(names, late) {
+  if (!result) {
+    tell(state.words ? says.need_words : "");
+    showYears({}, ["", ""], narrowTo);
+    await refill(late);
+    return;
+  }
+  tell(summary(result, { names: names.length, words: state.words, narrowed: narrowed() }));
+  offerMore(result.found, rows.children.length);
+  await suggest(result.unknown, late, (words) => `${write({ ...state, words, shown: STEP })}`);
+  const years = await yearsOf(result.found, asked, filtered("period"));
+  if (late()) return;
+  showYears(years, [state.from, state.to], narrowTo);
+  await refill(late);
 }
 
-function clear() {
-  results = [];
-  counts = undefined;
-  rows.replaceChildren();
-  more.hidden = true;
+/** The boxes that are open show what the present question leaves. */
+async function refill(late) {
+  for (const key of openKeys()) {
+    const counts = result?.unknown.length ? {} : ((await counted(sought(asked), filtered(key), [key]))[key] ?? {});
+    if (late()) return;
+    // A name counts for its kind even where its page has none of the words.
+    for (const { typeLabel } of key === "kind" ? cards : []) counts[typeLabel] ||= 1;
+    const choose = (value) => narrow({ chosen: withValue(state.chosen, key, value) });
+    fill(key, counts, state.chosen.get(key) ?? [], choose, (sentence) => tell(sentence, true));
+  }
+}
+
+function choices() {
+  const chosen = choicesOf(state.chosen, (key, value) => narrow({ chosen: withoutValue(state.chosen, key, value) }));
+  const period = periodWords(state);
+  return period ? [...chosen, { words: period, remove: () => narrowTo("", "") }] : chosen;
 }
 
 function fail() {
   letGo();
-  known = undefined;
+  result = undefined;
   clear();
   tell(says.failed, true);
 }
 
-function tell(sentence, wrong = false) {
-  // The same words again would be read aloud again.
-  if (status.textContent !== sentence) status.textContent = sentence;
-  status.classList.toggle("wrong", wrong);
-}
-
-function summary() {
-  const facts = { words: clip(state.words), number: count(results.length) };
-  if (results.length > 1) return say(says.found, facts);
-  if (results.length) return say(says.found_one, facts);
-  return say(state.chosen.size ? says.none_narrowed : says.none, facts);
-}
-
-function offerMore() {
-  const left = results.length - rows.children.length;
-  more.hidden = left < 1;
-  more.textContent = say(says.more, { number: count(Math.min(STEP, left)) });
-}
-
 async function showMore() {
-  const [turn, from] = [latest, rows.children.length];
+  const [turn, from, { found }] = [latest, rows.children.length, result];
   try {
-    const next = await patiently(Promise.all(results.slice(from, from + STEP).map(row)));
+    await found.take(from + STEP);
+    const next = await patiently(Promise.all(found.pages.slice(from, from + STEP).map(row)));
     if (turn !== latest || rows.children.length !== from) return;
     rows.append(...next);
   } catch {
     if (turn === latest) fail();
     return;
   }
-  state.shown = rows.children.length;
+  state.shown = Math.max(state.shown, rows.children.length);
   history.replaceState(null, "", write(state));
-  tell(say(says.shown, { shown: count(state.shown), number: count(results.length) }));
-  offerMore();
-  rows.children[from].querySelector("a").focus();
+  const facts = { shown: count(rows.children.length), number: count(found.pages.length) };
+  tell(say(found.sure ? says.shown : says.shown_least, facts));
+  offerMore(found, rows.children.length);
+  if (found.sure) showYears(await yearsOf(found, asked, filtered("period")), [state.from, state.to], narrowTo);
+  (rows.children[from]?.querySelector("a") ?? more).focus();
 }
 
-/** The values of the filters are fetched when the first box is opened. Only then are they counted within results. */
-async function openBox() {
-  if (known) {
-    fill();
-    return;
-  }
-  try {
-    known = await values();
-  } catch {
-    fail();
-    return;
-  }
-  run();
-}
-
-function fill() {
-  if (!known) return;
-  const choose = (key, value) => narrow(withValue(state.chosen, key, value));
-  fillOpen(known, state.words ? counts : undefined, state.chosen, choose, (sentence) => tell(sentence, true));
-}
-
-function narrow(chosen) {
+function narrow(change) {
   typing = false;
-  go({ chosen });
+  go(change);
 }
+
+const narrowTo = (from, to) => narrow({ from, to });
 
 function submit(event) {
   event.preventDefault();
@@ -168,16 +194,19 @@ function restore() {
   run();
 }
 
-$("form").addEventListener("submit", submit);
+elements.form.addEventListener("submit", submit);
 input.addEventListener("input", type);
 input.addEventListener("change", () => (typing = false));
-input.addEventListener("focus", () => load().catch(() => {}), { once: true });
-order.addEventListener("change", () => go({ order: order.value }));
+order.addEventListener("change", () => narrow({ order: order.value }));
 more.addEventListener("click", showMore);
-onOpen(openBox);
+onPeriod(narrowTo, (sentence) => tell(sentence, true));
+onOpen(() => {
+  const turn = latest;
+  refill(() => turn !== latest).catch(fail);
+});
 window.addEventListener("popstate", restore);
 
 tools.hidden = false;
-found.hidden = false;
+section.hidden = false;
 restore();
-if (!state.words && !state.chosen.size) input.focus({ preventScroll: true });
+if (!state.words && !narrowed()) input.focus({ preventScroll: true });

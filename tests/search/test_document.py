@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.search.document import START, document, page_path, plain
+from pressmark.search.document import EVERY, JOINT, START, document, page_path, plain, unsearched
 from pressmark.search.values import SearchRecord
 
 HOSTILE = [
@@ -54,7 +54,7 @@ def test_text_never_becomes_markup(words: str) -> None:
     assert {tag.text for tag in body if tag.tag != "i"} == {words}
     assert [tag.get("id") for tag in body.iter("i")] == [START, words]
     assert tags(page, "filter") == [("person", words)]
-    assert tags(page, "meta") == [("title", words), ("date_words", words)]
+    assert tags(page, "meta") == [("title", words), ("every", EVERY), ("date_words", words)]
     assert not list(page.iter("script"))
     assert {name for tag in body.iter() for name in tag.attrib} <= {
         "id",
@@ -86,6 +86,53 @@ def test_joiners_that_shape_words_stay() -> None:
     assert plain(family) == family
 
 
+def text_of(words: str, language: str = "en") -> str:
+    page = html5lib.parse(
+        document(record(text=(("p1", words),)), language), namespaceHTMLElements=False, treebuilder="etree"
+    )
+    return page.find("body/p").text or ""
+
+
+@pytest.mark.parametrize(
+    ("written", "apart"),
+    [
+        ("one—two", "one | — | two"),
+        ("one — two…", "one — two | …"),
+        ("1953–54", "1953 | – | 54"),
+        ("well-known", "well-known"),
+        ("l’Équipe d’Or", "l’ | Équipe d’ | Or"),
+        ("Russia’s O’Brien don’t", "Russia’s O’Brien don’t"),
+        ("北京大学", "北 京 大 学"),
+        ("在ABC北", "在 | ABC | 北"),
+        ("车，北", "车， | 北"),
+        ("도쿄 大学", "도쿄 大 学"),
+    ],
+)
+def test_what_pagefind_would_take_for_one_word_is_set_apart(written: str, apart: str) -> None:
+    assert text_of(written) == apart.replace("|", JOINT)
+
+
+@given(st.text())
+def test_nothing_is_lost_by_setting_apart(words: str) -> None:
+    def solid(text: str) -> str:
+        return text.replace(JOINT, "").replace(" ", "")
+
+    assert solid(text_of(words)) == solid(
+        html5lib.parseFragment(plain(words), treebuilder="etree").text or ""
+    )
+
+
+def test_a_language_that_pagefind_divides_is_left_to_it() -> None:
+    assert text_of("北京大学", "zh-Hant") == "北京大学"
+
+
+def test_the_name_of_a_name_is_not_among_the_words() -> None:
+    page = parsed(record(title="Łucja Żak", is_name=True))
+    assert page.find("body/h1") is None
+    assert tags(page, "meta") == [("name", unsearched("Łucja Żak")), ("every", EVERY)]
+    assert not any(sign.isalnum() for sign in unsearched("Łucja Żak 1"))
+
+
 def test_an_undated_page_is_last_in_both_orders() -> None:
     def sorts(day: str) -> dict[str, str]:
         return dict(tags(parsed(record(date=day)), "sort"))
@@ -108,7 +155,7 @@ def test_empty_and_repeated_values_are_sent_once_or_not_at_all() -> None:
         record(filters=(("person", ("Ann", "", "Ann", "Bob")), ("any", ("x",))), meta=(("source", ""),))
     )
     assert tags(page, "filter") == [("person", "Ann"), ("person", "Bob")]
-    assert tags(page, "meta") == [("title", "T")]
+    assert tags(page, "meta") == [("title", "T"), ("every", EVERY)]
 
 
 def test_a_paragraph_without_an_anchor_has_none() -> None:

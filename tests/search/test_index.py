@@ -16,6 +16,7 @@ from pressmark.search import canonical as canonical_module
 from pressmark.search import index as index_module
 from pressmark.search.canonical import UnknownLayout, canonical, pack, unpack
 from pressmark.search.cbor import CborError
+from pressmark.search.document import EVERY
 from pressmark.search.service import Refused, SearchFailed, Service, find_program
 
 PEOPLE = ["Ada Byron", "Jane Roe", "Иван Петров", "Zoë", "Łukasz", "O'Brien, “Pat”", "a, b: c"]
@@ -105,7 +106,7 @@ def test_a_fragment_knows_its_page_and_the_place_of_every_paragraph() -> None:
     )
     (fragment,) = fragments(build_index([one], "en"))
     assert fragment["url"] == "people/jane-roe/"
-    assert fragment["meta"] == {"title": "Jane <Roe>"}
+    assert fragment["meta"] == {"title": "Jane <Roe>", "every": EVERY}
     assert fragment["filters"] == {"kind": ["Person"], "person": ["Jane <Roe>"]}
     words = fragment["content"].split()
     places = {anchor["id"]: words[anchor["location"]] for anchor in fragment["anchors"]}

@@ -25,7 +25,7 @@ from pressmark.pages.views import (
     SearchView,
 )
 from pressmark.pages.weights import fits, room
-from pressmark.search.filters import used_filters
+from pressmark.search.filters import period_of, used_filters
 
 
 def plan(edition: Edition) -> Iterator[Planned]:
@@ -200,6 +200,7 @@ def _search(edition: Edition) -> Page:
         filters=tuple(filters),
         indexes=ways_in(edition),
         languages=tuple((tag, language_name(tag, archive.settings.language)) for tag in languages),
+        years=period_of(edition.findable),
     )
     return Page("search/index.html", "search.html", view)
 

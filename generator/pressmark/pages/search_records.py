@@ -8,33 +8,36 @@ from pressmark import urls
 from pressmark.annotations.html import plain_blocks
 from pressmark.archive import Article, Entity, Story
 from pressmark.pages.edition import Edition, shown_title
+from pressmark.pages.search_names import filter_values
+from pressmark.pages.search_periods import period_values
 from pressmark.search.values import SearchRecord
 
 
 def search_records(edition: Edition) -> Iterator[SearchRecord]:
     """One record for each page worth finding."""
     archive = edition.archive
+    values = filter_values(edition)
     for article in archive.articles.values():
         if not article.withdrawn:
-            yield _report(edition, article)
+            yield _report(edition, article, values)
     for entity in archive.entities.values():
-        yield _name(edition, entity)
+        yield _name(edition, entity, values[entity.id])
     for slug, story in archive.stories.items():
         yield _story(edition, slug, story)
 
 
-def _report(edition: Edition, article: Article) -> SearchRecord:
+def _report(edition: Edition, article: Article, values: dict[str, str]) -> SearchRecord:
     record = article.record
     filters: dict[str, list[str]] = {"kind": [edition.kind_label(record.kind)]}
     for row in article.appearances:
-        filters.setdefault(row.entity.partition(":")[0], []).append(edition.name(row.entity).label)
+        filters.setdefault(row.entity.partition(":")[0], []).append(values[row.entity])
     source = edition.name(article.source).label if article.source else ""
-    filters["source"] = [source] if source else []
+    filters["source"] = [values[article.source]] if source else []
     filters["story"] = [
         edition.story_link(slug).label for slug in edition.archive.stories_of.get(article.id, ())
     ]
     filters["topic"] = list(record.topics)
-    filters["year"] = [record.date.first[:4]] if record.date.first else []
+    filters["year"], filters["month"], filters["day"] = period_values(record.date)
     filters["language"] = [record.language]
     # A record without a text is found by the names it lists.
     names = () if record.body.text else tuple(edition.name(row.entity).label for row in article.appearances)
@@ -51,20 +54,19 @@ def _report(edition: Edition, article: Article) -> SearchRecord:
     )
 
 
-def _name(edition: Edition, entity: Entity) -> SearchRecord:
+def _name(edition: Edition, entity: Entity, value: str) -> SearchRecord:
     record = entity.record
     stems = edition.archive.reports_of.get(entity.id, ())
     last = edition.archive.articles[stems[-1]].record.date.first if stems else ""
     kind = edition.type_label(record.type)
-    names = tuple(dict.fromkeys(other.name for other in record.names if other.name != record.name))
     return SearchRecord(
         address=edition.name(entity.id).address,
         title=record.name,
         language=edition.archive.settings.language,
         date=last,
-        names=(*names, record.sort) if record.sort else names,
+        is_name=True,
         text=plain_blocks(record.body),
-        filters=_filled({"kind": [kind], record.type: [record.name]}),
+        filters=_filled({"kind": [kind], record.type: [value]}),
         meta=_meta(edition.say("in_reports", count=len(stems)) if stems else "", "", kind),
     )
 

@@ -4,6 +4,11 @@ The document holds the title, then a marker, then names, summary and paragraphs,
 of its own: an empty element whose ``id`` is the paragraph's anchor. Pagefind keeps the place of every ``id``,
 so the search page can tell which paragraph matched; the marker is empty because Pagefind would keep an
 element's text a second time.
+
+Pagefind takes what stands between spaces for one word. So dashes get spaces around them, articles that have
+lost their vowel one behind them, and ideographs stand alone where Pagefind does not divide their language;
+``templates/assets/search-query.js`` divides what is searched for in the same way. A word joiner that stands
+alone says that the page has no space there; between ideographs it has none anyhow.
 """
 
 from __future__ import annotations
@@ -19,18 +24,38 @@ from pressmark.search.values import SearchRecord
 START = "-"
 """The anchor of what follows the title. It is no place on the page."""
 
+EVERY = "\U0002a6d6"
+"""Stands on every page and is typed by nobody: what is asked for where there are filters and no words. It
+sorts behind all letters, so it lies apart from other words in the index."""
+
+JOINT = "\u2060"
+
 TITLE_WEIGHT = 10
 NAME_WEIGHT = 8
 
 _UNSEEN = re.compile("[\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _BREAKS = re.compile("[\\s\x00-\x1f\x7f-\x9f\u200b]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_DASH = re.compile(
+    "(?<=\\S)(?=[\u2012-\u2015\u2026\u00b7\u30fb])|(?<=[\u2012-\u2015\u2026\u00b7\u30fb])(?=\\S)"
+)
+_ELIDED = re.compile(r"(?<!\w)((?:[cdjlmnst]|qu)\u2019)(?=[^\W\d_]{2})", re.IGNORECASE)
+_IDEOGRAPH = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_IDEOGRAPHS = re.compile(f"(?<={_IDEOGRAPH})(?={_IDEOGRAPH})")
+_BESIDE = re.compile(f"(?<={_IDEOGRAPH})(?=\\w)(?!{_IDEOGRAPH})|(?<!{_IDEOGRAPH})(?<=\\S)(?={_IDEOGRAPH})")
+_DIVIDED = ("zh", "ja", "th")
 
 
-def document(record: SearchRecord) -> str:
-    """The document that stands for ``record``: everything in it is text, whatever the record holds."""
+def is_divided(language: str) -> bool:
+    """Whether Pagefind divides the lines of an index in ``language`` into words."""
+    return language.lower().split("-")[0] in _DIVIDED
+
+
+def document(record: SearchRecord, language: str = "en") -> str:
+    """The document that stands for ``record`` in an index of ``language``: everything in it is text, whatever
+    the record holds."""
     head = "".join(_head(record))
-    body = "".join(_body(record))
+    body = "".join(_body(record, ideographs=not is_divided(language)))
     return (
         f'<!doctype html><html lang="{plain(record.language)}"><head><meta charset="utf-8">{head}</head>'
         f"<body data-pagefind-body>{body}</body></html>"
@@ -54,8 +79,27 @@ def plain(text: str) -> str:
     return html.escape(_SURROGATE.sub("\ufffd", _BREAKS.sub(" ", seen).strip()))
 
 
+def spaced(text: str, *, ideographs: bool) -> str:
+    """``text`` with its words set apart, as HTML text; see the top of this file."""
+    apart = _ELIDED.sub(rf"\1 {JOINT} ", plain(text))
+    apart = _DASH.sub(f" {JOINT} ", apart)
+    if ideographs:
+        apart = _BESIDE.sub(f" {JOINT} ", _IDEOGRAPHS.sub(" ", apart))
+    return apart
+
+
+def unsearched(text: str) -> str:
+    """``text`` in signs that are no letters to Pagefind: each byte as a Braille pattern."""
+    return "".join(chr(0x2800 + byte) for byte in text.encode("utf-8", "replace"))
+
+
 def _head(record: SearchRecord) -> Iterator[str]:
-    yield _tag("meta", "title", record.title)
+    yield (
+        _tag("meta", "name", unsearched(record.title))
+        if record.is_name
+        else _tag("meta", "title", record.title)
+    )
+    yield _tag("meta", "every", EVERY)
     filtered = {key for key, values in record.filters if any(values)}
     for key, value in record.meta:
         # Metadata is searched: with the kind among it, “report” would find every report. The filter carries
@@ -77,13 +121,15 @@ def _tag(what: str, key: str, value: str) -> str:
     return f'<meta data-pagefind-{what}="{plain(key)}[content]" content="{plain(value)}">'
 
 
-def _body(record: SearchRecord) -> Iterator[str]:
-    yield f'<h1 data-pagefind-weight="{TITLE_WEIGHT}">{plain(record.title)}</h1><i id="{START}"></i>'
+def _body(record: SearchRecord, *, ideographs: bool) -> Iterator[str]:
+    if not record.is_name:
+        yield f'<h1 data-pagefind-weight="{TITLE_WEIGHT}">{spaced(record.title, ideographs=ideographs)}</h1>'
+    yield f'<i id="{START}"></i>'
     for name in record.names:
-        yield f'<p data-pagefind-weight="{NAME_WEIGHT}">{plain(name)}</p>'
+        yield f'<p data-pagefind-weight="{NAME_WEIGHT}">{spaced(name, ideographs=ideographs)}</p>'
     if record.summary:
-        yield f"<p>{plain(record.summary)}</p>"
+        yield f"<p>{spaced(record.summary, ideographs=ideographs)}</p>"
     for anchor, words in record.text:
         if anchor:
             yield f'<i id="{plain(anchor)}"></i>'
-        yield f"<p>{plain(words)}</p>"
+        yield f"<p>{spaced(words, ideographs=ideographs)}</p>"

@@ -22,9 +22,12 @@ FILTERS = (
 """The keys every archive knows, in the order in which the page shows them. Types an archive declares come
 after."""
 
-RESERVED = frozenset({"any", "all", "none", "not", "q", "order", "shown"})
+RESERVED = frozenset({"any", "all", "none", "not", "q", "from", "to", "order", "shown"})
 """Not to be had as keys: the first four are Pagefind's own words, the others stand in the search page's
 address."""
+
+UNSEEN = frozenset({"month", "day"})
+"""Filters that a period is made of; the page does not offer them."""
 
 _KEY = re.compile(r"[\w-]+")
 
@@ -39,5 +42,12 @@ def used_filters(records: Iterable[SearchRecord]) -> tuple[str, ...]:
     """The usable keys that have a value in any of ``records``: those of ``FILTERS`` in their order, then the
     others."""
     found = {key for record in records for key, values in record.filters if any(values) and is_usable(key)}
+    found -= UNSEEN
     known = [key for key in FILTERS if key in found]
     return (*known, *sorted(found.difference(known)))
+
+
+def period_of(records: Iterable[SearchRecord]) -> tuple[str, str]:
+    """The first and last year that any of ``records`` may belong to; both empty when none has one."""
+    years = [year for record in records for key, values in record.filters if key == "year" for year in values]
+    return (min(years), max(years)) if years else ("", "")

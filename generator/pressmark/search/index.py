@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.search.canonical import ENTRY, UnknownLayout, canonical
-from pressmark.search.document import document, page_path
+from pressmark.search.document import document, is_divided, page_path
 from pressmark.search.filters import is_usable
 from pressmark.search.service import Refused, SearchFailed, Service, find_program, is_extended
 from pressmark.search.values import SearchRecord
@@ -17,7 +17,6 @@ from pressmark.search.values import SearchRecord
 # Ready-made interfaces that come with every index. The search page is Pressmark's own and asks for none of
 # them.
 _UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
-_DIVIDED = frozenset({"zh", "ja", "th"})
 _NOWHERE = Place("")
 
 
@@ -43,7 +42,7 @@ def build_index(records: Iterable[SearchRecord], language: str) -> IndexResult:
     said = list(_unusable(ordered))
     try:
         program = find_program()
-        if language.lower().split("-")[0] in _DIVIDED and not is_extended(program):
+        if is_divided(language) and not is_extended(program):
             said.append(diagnose("X107", _NOWHERE))
         with Service(program) as service:
             files, refused = _run(service, ordered, language)
@@ -73,7 +72,7 @@ def _run(
                     index_id=index,
                     file_path=f"{path}index.html",
                     url=path,
-                    file_contents=document(record),
+                    file_contents=document(record, language),
                 )
             except Refused as reason:
                 refused.append(diagnose("X104", _NOWHERE, address=record.address, reason=str(reason)))

@@ -98,13 +98,15 @@ class SearchView:
     """The search page: which filters have values, and the indexes for readers without scripts.
 
     ``filters`` are (key, label); an empty label stands for the interface string ``search_filter_KEY``.
-    ``languages`` are (tag, name) of the languages that a filter names.
+    ``languages`` are (tag, name) of the languages that a filter names, ``years`` the first and last year that
+    a page may belong to, empty without any.
     """
 
     head: Head
     filters: tuple[tuple[str, str], ...]
     indexes: tuple[Link, ...]
     languages: tuple[tuple[str, str], ...]
+    years: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,68 @@
+// A field to choose one of thousands of values by typing: a list of the nearest below it, by keys or by pointer.
+
+import { make } from "./search-says.js";
+
+const SHOWN = 12; // Values shown at a time.
+let number = 0;
+
+/**
+ * @param label what the field is called
+ * @param find gives for what is typed (perhaps nothing) the values that fit, the best first, as a promise of
+ *   {value, words, note}[]
+ * @param choose is called with the value that was chosen, `refuse` with words that fit none
+ */
+export function picker(label, find, choose, refuse) {
+  const id = `search-picker-${(number += 1)}`;
+  const field = make("input", { type: "text", autocomplete: "off", dir: "auto", role: "combobox" });
+  const list = make("ul", { id, role: "listbox", className: "search-options" });
+  list.setAttribute("aria-label", label);
+  for (const [key, value] of Object.entries({ label, controls: id, autocomplete: "list" })) {
+    field.setAttribute(`aria-${key}`, value);
+  }
+  let options = [];
+  let at = -1;
+  let turn = 0;
+
+  const mark = (next) => {
+    at = next;
+    for (const [place, item] of [...list.children].entries()) item.setAttribute("aria-selected", String(place === at));
+    list.children[at]?.scrollIntoView({ block: "nearest" });
+    if (at < 0) field.removeAttribute("aria-activedescendant");
+    else field.setAttribute("aria-activedescendant", `${id}-${at}`);
+  };
+
+  const offer = async () => {
+    const own = (turn += 1);
+    const found = (await find(field.value)).slice(0, SHOWN);
+    if (own !== turn) return;
+    options = found;
+    list.replaceChildren(...found.map(option));
+    field.setAttribute("aria-expanded", String(found.length > 0));
+    mark(field.value.trim() && found.length ? 0 : -1);
+  };
+
+  const option = ({ value, words, note }, place) => {
+    const item = make("li", { id: `${id}-${place}`, role: "option" }, make("span", { dir: "auto" }, words));
+    if (note) item.append(" ", make("small", { dir: "auto" }, note));
+    // Before the field loses the focus, which would close the box on some devices.
+    item.addEventListener("pointerdown", (event) => event.preventDefault());
+    item.addEventListener("click", () => choose(value));
+    return item;
+  };
+
+  field.addEventListener("input", offer);
+  field.addEventListener("keydown", async (event) => {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (options.length) mark((event.key === "ArrowDown" ? at + 1 : Math.max(at, 0) + options.length - 1) % options.length);
+    } else if (event.key === "Enter") {
+      event.preventDefault(); // Enter in a field of the form would search for the words instead.
+      await offer();
+      if (at >= 0) choose(options[at].value);
+      else if (field.value.trim()) refuse(field.value.trim());
+    }
+  });
+  offer();
+  return make("div", { className: "search-picker" }, field, list);
+}
