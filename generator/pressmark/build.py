@@ -184,7 +184,7 @@ def _write(
                 continue
             pages += isinstance(planned, Page)
             data = _rendered(renderer, planned)
-            proof.look(planned.path, data, own=is_own(theme, planned.path, data))
+            proof.look(planned.path, data, own=bool(known.withheld) and is_own(theme, planned.path, data))
             staging.add(planned.path, data)
         if edition.findable and not _stops(said, options):
             index = build_index(edition.findable, settings.language)
