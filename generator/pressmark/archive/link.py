@@ -126,12 +126,13 @@ def _link_stories(
 def _in_order(
     record: StoryRecord, members: Iterable[str], articles: Mapping[str, Article], resolver: Resolver
 ) -> tuple[str, ...]:
-    """By date; where dates are equal, in the declared order; then by id."""
+    """By date; where the same day (or month, or year) is meant, in the declared order; then by id."""
     declared = {stem: place for place, stem in enumerate(map(resolver.article, record.order)) if stem}
     everyone = {*members, *declared}
 
-    def place(stem: str) -> tuple[tuple[int, int, int, str], int, str]:
-        return (articles[stem].record.date.key, declared.get(stem, len(declared)), stem)
+    def place(stem: str) -> tuple[tuple[int, int, int], int, str]:
+        first, stretch, moment, _ = articles[stem].record.date.key
+        return ((first, stretch, moment), declared.get(stem, len(declared)), stem)
 
     return tuple(sorted(everyone, key=place))
 

@@ -137,6 +137,14 @@ class Edition:
         """The address of the feed of the page at ``page``, or empty when the site has no feeds."""
         return f"{page}feed.xml" if self.has_feeds else ""
 
+    def told_of(self, entity: str) -> tuple[str, ...]:
+        """The reports in the feed of an entity: those that name it, else those that it has issued; withdrawn
+        ones are in no feed.
+        """
+        archive = self.archive
+        stems = archive.reports_of.get(entity) or archive.issued_by.get(entity, ())
+        return tuple(stem for stem in stems if not archive.articles[stem].withdrawn)
+
     def data_of(self, page: str) -> str:
         """The address of the page at ``page`` as data, or empty when the site leaves data out."""
         return f"{page}index.json" if self.archive.settings.outputs.data else ""

@@ -110,7 +110,7 @@ def _head(edition: Edition, entity: Entity, stems: tuple[str, ...]) -> Head:
         description=f"{line} {described}".strip(),
         kind="entity",
         section=section_of(edition, record.type),
-        feed=edition.feed_of(address) if stems else "",
+        feed=edition.feed_of(address) if edition.told_of(entity.id) else "",
         data=edition.data_of(address),
     )
 

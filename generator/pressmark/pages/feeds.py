@@ -1,4 +1,5 @@
-"""Atom feeds (RFC 4287): of the whole archive and of every name, by the day the archive took a report in.
+"""Atom feeds (RFC 4287): of the whole archive, of every name, story and topic, by the day the archive took a
+report in. Withdrawn reports leave them; corrected ones come up again, and say so.
 
 Instants come from the reports alone, never from a clock, so that equal archives give equal feeds.
 """
@@ -14,9 +15,10 @@ from pressmark.pages.bodies import body_html
 from pressmark.pages.edition import Edition, Page, Planned, shown_title
 from pressmark.pages.evidence import evidence
 from pressmark.pages.values import Head
-from pressmark.pages.views import FeedEntry, FeedView, SitemapView
+from pressmark.pages.views import FeedEntry, FeedView, NoticeRow, SitemapView
 
 _ENTRIES = 30
+_QUOTES = 5
 _NEVER = "1970-01-01T00:00:00Z"
 
 
@@ -26,14 +28,33 @@ def plan(edition: Edition) -> Iterator[Planned]:
     if not edition.has_feeds:
         return
     standing = [stem for stem in archive.order if not archive.articles[stem].withdrawn]
-    yield _feed(edition, "/feed.xml", archive.settings.title, newest(edition, standing), "")
+    yield _feed(edition, "/feed.xml", archive.settings.title, newest(edition, standing))
     for entity in archive.entities:
-        issued = archive.reports_of.get(entity) or archive.issued_by.get(entity, ())
-        stems = [stem for stem in issued if not archive.articles[stem].withdrawn]
+        stems = edition.told_of(entity)
         if stems:
-            title = edition.say("page_feed_title", name=edition.name(entity).label)
-            address = f"{edition.name(entity).address}feed.xml"
-            yield _feed(edition, address, title, newest(edition, stems), entity)
+            name = edition.name(entity)
+            issued = entity not in archive.reports_of
+            title = edition.say("page_feed_source" if issued else "page_feed_title", name=name.label)
+            yield _feed(edition, f"{name.address}feed.xml", title, newest(edition, stems), entity)
+    yield from _threads(edition)
+
+
+def _threads(edition: Edition) -> Iterator[Page]:
+    """The feeds of stories and of topics."""
+    for slug, story in edition.archive.stories.items():
+        if story.members:
+            link = edition.story_link(slug)
+            title = edition.say("page_feed_story", story=link.label)
+            stems = newest(edition, _standing(edition, story.members))
+            yield _feed(edition, f"{link.address}feed.xml", title, stems)
+    for slug, (label, stems) in edition.archive.topics.items():
+        if stems:
+            title = edition.say("page_topic", topic=label)
+            yield _feed(edition, f"{urls.topic(slug)}feed.xml", title, newest(edition, stems))
+
+
+def _standing(edition: Edition, stems: Iterable[str]) -> tuple[str, ...]:
+    return tuple(stem for stem in stems if not edition.archive.articles[stem].withdrawn)
 
 
 def joined(edition: Edition, address: str, title: str, feeds: Iterable[Page]) -> Page:
@@ -81,13 +102,14 @@ def newest(edition: Edition, stems: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(stems, key=place, reverse=True)[:_ENTRIES])
 
 
-def _feed(edition: Edition, address: str, title: str, stems: tuple[str, ...], entity: str) -> Page:
-    entries = tuple(_entry(edition, edition.archive.articles[stem], entity) for stem in stems)
+def _feed(edition: Edition, address: str, title: str, stems: tuple[str, ...], entity: str = "") -> Page:
+    whole = address == "/feed.xml"
+    entries = tuple(_entry(edition, edition.archive.articles[stem], entity, whole) for stem in stems)
     settings = edition.archive.settings
     view = FeedView(
         head=Head(address=address, title=title, description=settings.description, kind="feed"),
         title=title,
-        subtitle=settings.description if not entity else "",
+        subtitle=settings.description if whole else "",
         updated=max((entry.updated for entry in entries), default=_NEVER),
         author=settings.title,
         entries=entries,
@@ -95,7 +117,10 @@ def _feed(edition: Edition, address: str, title: str, stems: tuple[str, ...], en
     return Page(urls.file_of(address), "feed.xml", view, absolute=True)
 
 
-def _entry(edition: Edition, article: Article, entity: str) -> FeedEntry:
+def _entry(edition: Edition, article: Article, entity: str, whole: bool) -> FeedEntry:
+    """A report in a feed: with its text in the feed of the archive, else with its summary and, in the feed of
+    a name, with the sentences that name it.
+    """
     record = article.record
     address = urls.article(record.id)
     source = edition.name(article.source).label if article.source else ""
@@ -106,12 +131,13 @@ def _entry(edition: Edition, article: Article, entity: str) -> FeedEntry:
         address=address,
         title=shown_title(record),
         summary=record.summary,
-        html="" if entity else _text(edition, article),
+        html=_text(edition, article) if whole else "",
         updated=_instant(_last_change(article)),
         published=_instant(record.added) if record.added and record.added.first else "",
         authors=tuple(signed.words for signed in article.byline) or ((source,) if source else ()),
         language=record.language,
-        because=_because(edition, article, entity),
+        quotes=evidence(edition, entity, article.id).quotes[:_QUOTES] if entity else (),
+        notices=tuple(NoticeRow(kind=n.kind, text=n.text, date=n.date) for n in record.notices),
     )
 
 
@@ -125,15 +151,6 @@ def _text(edition: Edition, article: Article) -> str:
         dead=article.dead_links,
         media=article.record.media,
     )
-
-
-def _because(edition: Edition, article: Article, entity: str) -> str:
-    """The sentence that names whom the feed is about, in quotation marks; empty where the text names
-    nobody.
-    """
-    quotes = evidence(edition, entity, article.id).quotes if entity else ()
-    words = "".join(piece.text for piece in quotes[0].pieces) if quotes else ""
-    return edition.say("page_feed_quote", words=" ".join(words.split())) if words else ""
 
 
 def _last_change(article: Article) -> EdtfDate | None:

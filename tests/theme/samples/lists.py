@@ -14,6 +14,7 @@ from pressmark.pages.views import (
     HomeView,
     IndexView,
     MonthView,
+    NoticeRow,
     OnThisDayView,
     StoryView,
     YearView,
@@ -213,7 +214,8 @@ FEED_ENTRY = FeedEntry(
     published="1953-03-12T00:00:00Z",
     authors=("Hester Vane",),
     language="en",
-    because="Names Ada Merrow.",
+    quotes=EVIDENCE[0].quotes,
+    notices=(NoticeRow(kind="correction", text="The year was misread.", date=date("2026-03-01")),),
 )
 FEED = FeedView(
     head=head("/feed.xml", SITE.title, "feed"),
@@ -233,7 +235,8 @@ FEED = FeedView(
             summary="",
             html="",
             published="",
-            because="",
+            quotes=(),
+            notices=(),
         ),
     ),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressmark.pages.values import Card, Head, Link, Rightsline
+from pressmark.pages.values import Card, Head, Link, Quote, Rightsline
+from pressmark.pages.views.article import NoticeRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,9 @@ class SiteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """One entry of a feed. ``id`` never changes; ``updated`` is an RFC 3339 instant."""
+    """One entry of a feed. ``id`` never changes; ``updated`` is an RFC 3339 instant. ``html`` is the report's
+    text; ``quotes`` are the sentences for which it stands in the feed of a name.
+    """
 
     id: str
     address: str
@@ -43,12 +46,13 @@ class FeedEntry:
     published: str
     authors: tuple[str, ...]
     language: str
-    because: str
+    quotes: tuple[Quote, ...]
+    notices: tuple[NoticeRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """An Atom feed (RFC 4287) of the site or of one entity."""
+    """An Atom feed (RFC 4287) of the site, of one entity, a story or a topic."""
 
     head: Head
     title: str
