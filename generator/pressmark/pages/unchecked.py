@@ -16,7 +16,7 @@ from pressmark.pages.edition import Edition, Page, Planned
 from pressmark.pages.lists import Shelf, divided
 from pressmark.pages.values import Head, LongList, Quote, QuotePiece
 from pressmark.pages.values.marks import MarkRow
-from pressmark.pages.views.unchecked import UncheckedView
+from pressmark.pages.views import UncheckedView
 from pressmark.pages.work import makers, percent
 from pressmark.provenance import Annotated, annotated
 from pressmark.text import Span

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pressmark.pages.values import Link, LongList, Part
 from pressmark.pages.values.marks import MarkRow, WorkRow
-from pressmark.pages.views import PartView
-from pressmark.pages.views.unchecked import UncheckedView
+from pressmark.pages.views import PartView, UncheckedView
 from tests.theme.samples.rows import BREACH, EVIDENCE, FOREIGN
 from tests.theme.samples.site import head
 

@@ -19,6 +19,7 @@ from pressmark.pages.views.site import (
     SiteView,
 )
 from pressmark.pages.views.together import PairView, TogetherView
+from pressmark.pages.views.unchecked import UncheckedView
 
 __all__ = [
     "ArticleView",
@@ -48,6 +49,7 @@ __all__ = [
     "StoryView",
     "TogetherView",
     "TopicView",
+    "UncheckedView",
     "UndatedView",
     "YearView",
 ]
