@@ -24,7 +24,7 @@ from pressmark.pages.views import (
     NoticeRow,
     SearchView,
 )
-from pressmark.pages.weights import fits, room
+from pressmark.pages.weights import MAP_LIST, fits, room
 from pressmark.search.filters import period_of, used_filters
 
 
@@ -165,7 +165,8 @@ def _map(edition: Edition) -> Iterator[Planned]:
     ]
     keyed.sort(key=lambda pair: (pair[0], pair[1].address))
     title = edition.say("map")
-    shown, parts = lettered(edition, "/map/", title, "map", tuple(row for _, row in keyed))
+    rows = tuple(row for _, row in keyed)
+    shown, parts = lettered(edition, "/map/", title, "map", rows, share=MAP_LIST)
     view = MapPageView(
         head=Head(
             address="/map/",
