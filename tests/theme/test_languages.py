@@ -66,7 +66,7 @@ def test_signs_are_those_of_print(tag: str) -> None:
     assert wrong == []
 
 
-QUOTES = {"en": "“”", "de": "„“", "fr": "«»", "ru": "«»"}
+QUOTES = {"en": ("“", "”"), "de": ("„", "“"), "fr": ("«", "»"), "ru": ("«", "»")}
 
 
 @pytest.mark.parametrize("tag", QUOTES)

@@ -61,7 +61,7 @@ def box(page: Page, selector: str, at: int = 0) -> Box:
     """Where an element stands: x and width in pixels from the left edge of the window."""
     found = page.locator(selector).nth(at).bounding_box()
     assert found is not None, selector
-    return dict(found)
+    return {"x": found["x"], "width": found["width"], "height": found["height"]}
 
 
 def right(found: Box) -> float:
