@@ -53,6 +53,8 @@ _DECIDED = frozenset(
         "label_unit",
         "precision",
         "mark",
+        "anchor",
+        "dots",
         "viewport",
         "land",
         "shape",

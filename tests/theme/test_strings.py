@@ -20,6 +20,7 @@ PUT_TOGETHER = (
     "kind_",
     "latitude_",
     "longitude_",
+    "map_precision_",
     "name_kind_",
     "notice_",
     "over_time_",

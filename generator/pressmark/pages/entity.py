@@ -15,7 +15,8 @@ from pressmark.pages.edition import Edition, Page, Planned, shortened
 from pressmark.pages.entity_facts import facts
 from pressmark.pages.entity_lists import EntityLists, entity_lists
 from pressmark.pages.other_names import other_names
-from pressmark.pages.places import locator, places_inside
+from pressmark.pages.places import locator
+from pressmark.pages.places_inside import places_inside
 from pressmark.pages.ties import ties
 from pressmark.pages.values import Dossier, Fact, Head, Link, LongList
 from pressmark.pages.views import EntityView

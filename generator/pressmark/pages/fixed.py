@@ -11,20 +11,17 @@ from pressmark.pages import unchecked
 from pressmark.pages.bodies import body_html, cards
 from pressmark.pages.edition import Edition, Page, Planned, shortened
 from pressmark.pages.home import HOME_SLUG
-from pressmark.pages.lists import lettered, parted
-from pressmark.pages.names_index import name_row
+from pressmark.pages.lists import parted
 from pressmark.pages.notices import notices_of
-from pressmark.pages.places import map_of
 from pressmark.pages.values import Head, Link, Part, ReportRow
 from pressmark.pages.views import (
     CorrectionsView,
     FixedView,
-    MapPageView,
     NotFoundView,
     NoticeRow,
     SearchView,
 )
-from pressmark.pages.weights import MAP_LIST, fits, room
+from pressmark.pages.weights import fits, room
 from pressmark.search.filters import period_of, used_filters
 
 
@@ -36,7 +33,6 @@ def plan(edition: Edition) -> Iterator[Planned]:
     if "about" not in edition.archive.pages:
         yield _about(edition)
     yield from _corrections(edition)
-    yield from _map(edition)
     if edition.archive.settings.outputs.search:
         yield _search(edition)
     yield _not_found(edition)
@@ -149,37 +145,6 @@ def _notices(
         total=total,
     )
     return Page(urls.file_of(address), "corrections.html", view)
-
-
-def _map(edition: Edition) -> Iterator[Planned]:
-    places = [entity for entity in edition.archive.entities.values() if entity.record.type == "place"]
-    located = [place for place in places if place.record.coordinates]
-    if not located or not edition.archive.settings.outputs.map:
-        return
-    reports = edition.archive.reports_of
-    keyed = [
-        name_row(
-            edition, edition.name(place.id).label, edition.name(place.id), len(reports.get(place.id, ()))
-        )
-        for place in located
-    ]
-    keyed.sort(key=lambda pair: (pair[0], pair[1].address))
-    title = edition.say("map")
-    rows = tuple(row for _, row in keyed)
-    shown, parts = lettered(edition, "/map/", title, "map", rows, share=MAP_LIST)
-    view = MapPageView(
-        head=Head(
-            address="/map/",
-            title=title,
-            description=edition.say("map_of_places"),
-            kind="map",
-            section="map",
-        ),
-        map=map_of(edition, located),
-        list=shown,
-    )
-    yield Page("map/index.html", "map.html", view)
-    yield from parts
 
 
 def _search(edition: Edition) -> Page:

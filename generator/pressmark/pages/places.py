@@ -1,109 +1,149 @@
-"""Places on the drawn map: one place in its window, all of them on the world, and what lies inside a
-place.
-"""
+"""Places on the drawn map: one place in its window, all of them on the world, and closer views of crowds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 from math import sqrt
 
-from pressmark import urls
 from pressmark.archive import Entity
-from pressmark.maps import HEIGHT, WIDTH, point, viewport, world
-from pressmark.pages.edition import Edition, Page
-from pressmark.pages.lists import lettered
-from pressmark.pages.names_index import name_row
-from pressmark.pages.values import LongList, MapPoint, MapView
-from pressmark.pages.weights import INSIDE
+from pressmark.maps import HEIGHT, LEAST_WIDTH, WIDTH, Mark, crowds, placed, point, viewport
+from pressmark.pages import weights
+from pressmark.pages.edition import Edition
+from pressmark.pages.places_inside import places_below
+from pressmark.pages.values import MapPoint, MapView
+from pressmark.ties import SIZE, width_of
 
 LAND = "/assets/land.svg"
 
+_MOST_DRAWN = 100
+# Letters and points as shares of the width of a window, by how large the drawing stands on the page.
+_LETTERS = {"wide": 0.0125, "half": 0.026, "small": 0.036}
+_POINTS = {"wide": 1.0, "half": 1.8, "small": 2.6}
+# A closer view, and one closer still: how near its places are (units of the plane), how wide it is at least.
+# The coasts of the drawn world are too coarse to come closer than that.
+_CLOSER = ((60.0, 150.0), (18.0, 70.0))
+_CROWD = 3
+# How much wider than its point the ring is that the theme draws round it.
+_HALO = 1.8
+_MOST_VIEWS = 6
+
 
 def locator(edition: Edition, entity: Entity) -> MapView | None:
-    """The map with this place on it, or an event's place; None without coordinates."""
+    """The map with this place on it, or an event's place; for a place without coordinates, with the places in
+    it. None where nothing is known of where it is.
+    """
     where = edition.archive.entities.get(entity.located, entity)
-    found = map_point(edition, where)
-    if found is None:
-        return None
+    shown = [where] if where.record.coordinates else located_inside(edition, where)
+    return _view(edition, shown, "small", margin=40) if shown else None
+
+
+def located_inside(edition: Edition, entity: Entity) -> list[Entity]:
+    """The places in this one that have coordinates, at most as many as are drawn."""
+    inside = [edition.archive.entities[other] for other in places_below(edition, entity.id)]
+    return most_named(edition, [place for place in inside if place.record.coordinates], weights.LOCATOR)
+
+
+def most_named(edition: Edition, places: Sequence[Entity], share: int) -> list[Entity]:
+    """As many of the places as a page can give a name and a link in its ``share`` for maps, those in most
+    reports first.
+    """
+    reports = edition.archive.reports_of
+    ranked = sorted(places, key=lambda place: (-len(reports.get(place.id, ())), place.id))[:_MOST_DRAWN]
+    left = weights.room(edition.archive.settings.limits, share)
+    chosen: list[Entity] = []
+    for place in ranked:
+        left -= weights.of_point(_point(edition, place, 0))
+        if left < 0:
+            break
+        chosen.append(place)
+    return chosen
+
+
+def map_of(edition: Edition, places: Sequence[Entity], further: Sequence[Entity] = ()) -> MapView:
+    """All ``places`` in a window that holds them; they have coordinates. ``further`` ones are dots."""
+    view = _view(edition, places, "wide", margin=60, around=further)
+    return replace(view, dots="".join(f"M{x:g} {y:g}h0" for x, y in sorted(set(map(_spot, further)))))
+
+
+def closer_maps(edition: Edition, places: Sequence[Entity]) -> tuple[MapView, ...]:
+    """Views of the parts of the map where places lie so close together that names had no room.
+
+    Each view may need one closer still; at most six in all, the widest first.
+    """
+    views: list[MapView] = []
+    left = weights.room(edition.archive.settings.limits, weights.CLOSER)
+    waiting = [(0, _nameless(map_of(edition, places), places), list(places))]
+    while waiting and len(views) < _MOST_VIEWS:
+        step, nameless, within = waiting.pop(0)
+        if step == len(_CLOSER) or not nameless:
+            continue
+        reach, least = _CLOSER[step]
+        spots = [_spot(place) for place in within]
+        for crowd in crowds(spots, reach):
+            members = [within[at] for at in crowd]
+            if len(members) < _CROWD or not nameless & {place.id for place in members}:
+                continue
+            view = _view(edition, members, "half", margin=reach / 3, least=least)
+            left -= sum(map(weights.of_point, view.points))
+            if len(views) < _MOST_VIEWS and left >= 0:
+                views.append(view)
+                waiting.append((step + 1, _nameless(view, members), members))
+    return tuple(views)
+
+
+def _nameless(view: MapView, places: Sequence[Entity]) -> frozenset[str]:
+    """The places whose names had no room in ``view``."""
+    return frozenset(place.id for place, shown in zip(places, view.points, strict=True) if not shown.anchor)
+
+
+def _view(
+    edition: Edition,
+    places: Sequence[Entity],
+    size: str,
+    *,
+    margin: float,
+    least: float = LEAST_WIDTH,
+    around: Sequence[Entity] = (),
+) -> MapView:
+    """A window that holds ``places`` and those ``around``; points are larger the more reports name them."""
+    window = viewport([_spot(place) for place in (*places, *around)], margin, least)
+    left, top, width, height = map(float, window.split())
+    letters = round(width * _LETTERS[size], 1)
+    points = [_point(edition, place, width * _POINTS[size]) for place in places]
+    marks = [
+        Mark(found.x, found.y, found.size * _HALO, width_of(found.label) * letters / SIZE) for found in points
+    ]
+    sides = placed(marks, (left, top, width, height), letters)
     return MapView(
-        land=LAND, width=WIDTH, height=HEIGHT, viewport=viewport([(found.x, found.y)]), points=(found,)
+        land=LAND,
+        width=WIDTH,
+        height=HEIGHT,
+        viewport=window,
+        letters=letters,
+        points=tuple(
+            found.beside(side.x, side.y, side.anchor) if side else found
+            for found, side in zip(points, sides, strict=True)
+        ),
     )
 
 
-def map_of(edition: Edition, entities: Iterable[Entity]) -> MapView:
-    """All places with coordinates, in a window that holds them."""
-    points = [found for found in (map_point(edition, entity) for entity in entities) if found]
-    window = viewport([(found.x, found.y) for found in points]) if points else world()
-    return MapView(land=LAND, width=WIDTH, height=HEIGHT, viewport=window, points=tuple(points))
-
-
-def map_point(edition: Edition, entity: Entity) -> MapPoint | None:
-    """A place as a point, its area growing with the number of reports; None without coordinates."""
-    found = entity.record.coordinates
-    if found is None:
-        return None
-    x, y = point(found.lat, found.lon)
-    count = len(edition.archive.reports_of.get(entity.id, ()))
-    link = edition.name(entity.id)
+def _point(edition: Edition, place: Entity, width: float) -> MapPoint:
+    found = place.record.coordinates
+    x, y = _spot(place)
+    count = len(edition.archive.reports_of.get(place.id, ()))
+    link = edition.name(place.id)
     return MapPoint(
         label=link.label,
         address=link.address,
         x=x,
         y=y,
-        size=round(min(9.0, 3.0 + sqrt(count)), 1),
+        size=round(width * min(0.0075, 0.0032 + 0.0008 * sqrt(count)), 2),
         count=count,
-        precision=found.precision,
+        precision=found.precision if found else "",
     )
 
 
-def places_inside(edition: Edition, entity: Entity) -> tuple[LongList, int, tuple[Page, ...]]:
-    """The places in this one, however deep, how many reports name any of them (counted apart from the place
-    itself), and the pages that the list goes on in.
-    """
-    if entity.record.type != "place":
-        return LongList((), 0), 0, ()
-    reports = edition.archive.reports_of
-    inside = _below(edition, entity.id)
-    named = {stem for other in inside for stem in reports.get(other, ())}
-    periods = _periods(edition, entity)
-    keyed = [
-        name_row(
-            edition,
-            edition.name(other).label,
-            edition.name(other),
-            len(reports.get(other, ())),
-            line=periods.get(other, ""),
-        )
-        for other in inside
-    ]
-    keyed.sort(key=lambda pair: (pair[0], pair[1].address))
-    home = edition.name(entity.id)
-    title = edition.say("labelled", label=home.label, value=edition.say("places_inside"))
-    section = urls.index_of(edition.archive.settings, "place").strip("/")
-    rows = tuple(row for _, row in keyed)
-    list_of_all, pages = lettered(
-        edition, f"{home.address}inside/", title, section, rows, share=INSIDE, home=f"{home.address}#inside"
-    )
-    return list_of_all, len(named), pages
-
-
-def _periods(edition: Edition, entity: Entity) -> dict[str, str]:
-    """When places were directly part of this one, in words, where that is said."""
-    return {
-        other: edition.in_period(tie.start, tie.end)
-        for other, tie in edition.archive.tied_to.get(entity.id, ())
-        if tie.predicate == "part_of" and (tie.start or tie.end)
-    }
-
-
-def _below(edition: Edition, entity: str) -> tuple[str, ...]:
-    """Every place that is part of ``entity``, directly or through others; a circle is walked once."""
-    found: dict[str, None] = {}
-    waiting = [entity]
-    while waiting:
-        current = waiting.pop()
-        for other, tie in edition.archive.tied_to.get(current, ()):
-            if tie.predicate == "part_of" and other not in found and other != entity:
-                found[other] = None
-                waiting.append(other)
-    return tuple(found)
+def _spot(place: Entity) -> tuple[float, float]:
+    found = place.record.coordinates
+    return point(found.lat, found.lon) if found else (0.0, 0.0)

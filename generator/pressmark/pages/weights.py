@@ -15,6 +15,7 @@ from pressmark.pages.values import (
     EvidenceRow,
     FigureRow,
     Link,
+    MapPoint,
     NameRow,
     Quote,
     ReportRow,
@@ -50,6 +51,7 @@ _SAID = 60
 _STEP = 120
 _MARK = 210
 _NOTICE = 150
+_POINT = 480
 _FIGURE = 150
 
 # How much one page may give to each of its lists, in hundredths of what it has for rows.
@@ -61,6 +63,10 @@ MADE = 12
 DOSSIER = 8
 INSIDE = 6
 MAP_LIST = 45
+MAP = 34
+MAP_LIST = 36
+CLOSER = 26
+LOCATOR = 12
 BACKLINKS = 8
 NAMED_HERE = 25
 SAID_HERE = 12
@@ -120,6 +126,11 @@ def weight_of_quote(quote: Quote) -> int:
     after = sum(_AFTER + words(piece.label) for piece in quote.pieces if piece.label)
     named = 7 * sum(piece.named for piece in quote.pieces)
     return _QUOTE + words("".join(piece.text for piece in quote.pieces)) + links + after + named
+
+
+def of_point(point: MapPoint) -> int:
+    """The bytes of one point of a map that leads to its place, with its name beside it."""
+    return _POINT + 3 * words(point.label) + address(point.address)
 
 
 def words(text: str) -> int:

@@ -4,8 +4,19 @@
 ties on a plane, the same on every machine.
 """
 
-from pressmark.ties.labels import Label, label
+from pressmark.ties.labels import SIZE, Label, label, width_of
 from pressmark.ties.picture import Picture, Spot, picture
 from pressmark.ties.together import Tie, Together, named_together
 
-__all__ = ["Label", "Picture", "Spot", "Tie", "Together", "label", "named_together", "picture"]
+__all__ = [
+    "SIZE",
+    "Label",
+    "Picture",
+    "Spot",
+    "Tie",
+    "Together",
+    "label",
+    "named_together",
+    "picture",
+    "width_of",
+]

@@ -30,7 +30,7 @@ def label(name: str) -> Label:
     if len(name) > _LONGEST:
         name = (name[:_LONGEST].rpartition(" ")[0] or name[:_LONGEST]) + "…"
     lines = _broken(name)
-    return Label(lines, max(_width(line) for line in lines))
+    return Label(lines, max(width_of(line) for line in lines))
 
 
 def _broken(name: str) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def _broken(name: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _width(line: str) -> float:
+def width_of(line: str) -> float:
     """A width that few typefaces go beyond; counted in tenths, which are exact."""
     tenths = 0
     for sign in line:

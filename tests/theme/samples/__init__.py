@@ -23,7 +23,7 @@ from pressmark.pages.views import (
     UndatedView,
 )
 from tests.theme.samples.dossier import TABLES
-from tests.theme.samples.drawn import MAP, WORLD, weeks
+from tests.theme.samples.drawn import LOCATOR, MAP, WORLD, weeks
 from tests.theme.samples.lists import CALENDAR, DATES, DECADES, FEED, HOME, INDEX, MONTH, ON_DAY, STORY, YEAR
 from tests.theme.samples.margin import THREAD
 from tests.theme.samples.marks import MARKS_PART, UNCHECKED
@@ -317,10 +317,25 @@ SAMPLES: dict[str, Sample] = {
             head=head("/corrections/", "Corrections", "corrections"), rows=(), parts=PARTS, total=300
         ),
     ),
-    "map": Sample("map.html", MapPageView(head=head("/map/", "Map", "map", "map"), map=MAP, list=NAME_LIST)),
+    "map": Sample(
+        "map.html",
+        MapPageView(
+            head=head("/map/", "Map", "map", "map"),
+            map=replace(MAP, dots="M400 60h0M500 90h0"),
+            closer=(LOCATOR,),
+            drawn=3,
+            list=NAME_LIST,
+        ),
+    ),
     "map-empty": Sample(
         "map.html",
-        MapPageView(head=head("/map/", "Map", "map", "map"), map=replace(WORLD, points=()), list=NONE),
+        MapPageView(
+            head=head("/map/", "Map", "map", "map"),
+            map=replace(WORLD, points=()),
+            closer=(),
+            drawn=0,
+            list=NONE,
+        ),
     ),
     "404": Sample(
         "404.html",

@@ -40,7 +40,16 @@ def strip(unit: str, bars: tuple[Bar, ...]) -> Strip:
 YEARS = strip("year", BARS)
 POINTS = (
     MapPoint(
-        label="Marl End", address="/places/marl-end/", x=500.4, y=98.2, size=7.4, count=41, precision="exact"
+        label="Marl End",
+        address="/places/marl-end/",
+        x=500.4,
+        y=98.2,
+        size=7.4,
+        count=41,
+        precision="exact",
+        name_x=508.9,
+        name_y=103.1,
+        anchor="start",
     ),
     MapPoint(
         label="Tarn Bridge",

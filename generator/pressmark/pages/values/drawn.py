@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,8 @@ class Strip:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapPoint:
     """A place on the drawn map: ``x`` and ``y`` in the units of the map's viewport; ``size`` the radius
-    there.
+    there. Where its name has room it stands at ``name_x``, ``name_y``, as ``anchor`` says (start, middle or
+    end); else that is empty.
     """
 
     label: str
@@ -51,12 +52,20 @@ class MapPoint:
     size: float
     count: int
     precision: str
+    name_x: float = 0.0
+    name_y: float = 0.0
+    anchor: str = ""
+
+    def beside(self, x: float, y: float, anchor: str) -> MapPoint:
+        """The same point with its name written there."""
+        return replace(self, name_x=x, name_y=y, anchor=anchor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
     """The land as one SVG path in ``width`` × ``height`` units, shown through ``viewport`` (x y w h), with
-    its points.
+    its points. ``dots`` is the path of further places, which are drawn and no more; ``letters`` how high
+    names are.
     """
 
     land: str
@@ -64,6 +73,8 @@ class MapView:
     height: int
     viewport: str
     points: tuple[MapPoint, ...]
+    dots: str = ""
+    letters: float = 14.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,8 +73,13 @@ class FiguresView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapPageView:
-    """The map of places and, as its equal, their list."""
+    """The map of places, ``closer`` views where they are crowded and, as their equal, the list.
+
+    ``drawn`` is how many of the places have a name or a link on the map.
+    """
 
     head: Head
     map: MapView
+    closer: tuple[MapView, ...]
+    drawn: int
     list: LongList
