@@ -91,6 +91,14 @@ def build(options: BuildOptions) -> BuildResult:
     return replace(result, diagnostics=told, withheld=known.withheld)
 
 
+def read_archive(root: Path) -> tuple[Archive, Withheld]:
+    """The archive at ``root`` as a build links it, and what may not be told of it. What is wrong with it is
+    for :func:`build` to tell.
+    """
+    known = _known(BuildOptions(root=root, output=root / "site"))
+    return _linked(known)[0], known.withheld
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What was read, with nobody in it who is withheld. ``strings`` is None when no page could be made."""
@@ -124,18 +132,22 @@ def _known(options: BuildOptions) -> _Known:
     return _Known(settings, sources, theme, strings, redacted.records, ledger, redacted.withheld, said)
 
 
+def _linked(known: _Known) -> tuple[Archive, tuple[Diagnostic, ...]]:
+    return link(
+        known.records,
+        known.settings,
+        known.ledger.types,
+        plain=known.withheld.words,
+        gone=known.withheld.ids,
+    )
+
+
 def _build(options: BuildOptions, known: _Known) -> BuildResult:
     settings, theme = known.settings, known.theme
     refused = check_output(options.output, options.root)
     if refused:
         return _failed(options, settings, [*known.said, *refused])
-    archive, of_links = link(
-        known.records,
-        settings,
-        known.ledger.types,
-        plain=known.withheld.words,
-        gone=known.withheld.ids,
-    )
+    archive, of_links = _linked(known)
     said = list(apply_severities(settings, [*known.said, *of_links]))
     if known.strings is None or _stops(said, options):
         return _failed(options, settings, said)
