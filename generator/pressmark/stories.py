@@ -55,8 +55,8 @@ class Distance:
 def distance(here: EdtfDate, there: EdtfDate) -> Distance | None:
     """The distance from ``here`` to ``there``, or None where the dates are too vague to say it.
 
-    A date known to the month is compared by months, one known to the year by years; nothing is said of equal
-    vague dates.
+    A date known to the month is compared by months, one known to the year by years. Nothing is said of vague
+    dates that are equal or follow each other: a month after August may be the next day.
     """
     coarse = {here.precision, there.precision} - {"day", "time"}
     if coarse - {"month", "year"}:
@@ -64,9 +64,9 @@ def distance(here: EdtfDate, there: EdtfDate) -> Distance | None:
     years = int(there.first[:4]) - int(here.first[:4])
     months = years * 12 + int(there.first[5:7]) - int(here.first[5:7])
     if "year" in coarse:
-        return Distance("year", abs(years), years < 0) if years else None
+        return Distance("year", abs(years), years < 0) if abs(years) > 1 else None
     if "month" in coarse:
-        return Distance("month", abs(months), months < 0) if 0 < abs(months) < 24 else None
+        return Distance("month", abs(months), months < 0) if 1 < abs(months) < 24 else None
     days = days_between(here, there)
     return _by_days(days) if days is not None else None
 

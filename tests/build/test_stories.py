@@ -52,6 +52,8 @@ def test_what_lies_beyond_the_neighbours_changes_no_window(size: int, data: st.D
         ("2015-09", "2015-11-30", Distance("month", 2, False)),
         ("2015", "1953-02-01", Distance("year", 62, True)),
         ("2015-09", "2015-09-30", None),
+        ("2015-08-31", "2015-09", None),
+        ("2015", "2014-12-31", None),
         ("2015", "2015-09-30", None),
         ("undated", "2015-09-30", None),
         ("195X", "2015-09-30", None),

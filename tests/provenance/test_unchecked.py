@@ -57,7 +57,7 @@ def test_every_mark_that_nobody_checked_is_listed_in_its_words_under_its_report(
         "Programs have marked 2 of them." in words(page)
     )
     headings = [words(found) for found in re.findall(r'<h2 class="of-report">(.*?)</h2>', page)]
-    assert headings == ["Report of 1953-02-01 1 February 1953", "Report two 2 February 1953"]
+    assert headings == ["Report of 1953-02-01", "Report two"]
     rows = [words(row) for row in re.findall(r'<li class="row">(.*?)</li>', page, re.DOTALL)]
     assert rows == [
         "Jane Roe warned those at the river. Jane Roe",

@@ -50,6 +50,36 @@ def test_a_card_comes_by_keyboard_and_stays_while_the_pointer_is_on_it(
     expect(card).to_contain_text("Ada Merrow")
 
 
+def test_a_card_says_what_is_known_of_its_mark(page: Page, sample_site: Callable[[str], str]) -> None:
+    page.goto(sample_site("article"))
+    page.locator(MERROW).hover()
+    card = page.get_by_role("tooltip")
+    expect(card).to_contain_text("marked by Tagger 3.8 (a program) · not checked by any person")
+    page.keyboard.press("Escape")
+    page.locator("#p1-4").hover()
+    expect(card).to_be_visible()
+    expect(card).not_to_contain_text("Tagger")
+
+
+def test_a_touch_follows_the_link_and_no_card_stands_in_its_way(
+    browser: Browser, sample_site: Callable[[str], str]
+) -> None:
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(sample_site("article"))
+    page.evaluate(
+        """() => {
+            document.addEventListener("click", (event) => event.preventDefault());
+            document.querySelector("#p1-40").addEventListener("click", () => (window.followed = true));
+        }"""
+    )
+    page.locator(MERROW).tap()
+    page.wait_for_timeout(400)
+    assert page.evaluate("window.followed")
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+    context.close()
+
+
 def test_a_card_never_leaves_the_window(browser: Browser, sample_site: Callable[[str], str]) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 600})
     page.goto(sample_site("article"))
