@@ -61,6 +61,10 @@ def _shows_what_it_says(made: Workshop) -> None:
     assert "Swan Yard" in made.page("vessels/swan/index.html")
     assert "built by" in made.page("vessels/swan/index.html").lower()
     assert "County to inquire" in jane
+    pumps = made.page("articles/1953-02-07-pumps/index.html")
+    for share in ("Tagger 3.8 (a program): 2 of 3", "A. Archivist: 1 of 3", ": 1 of 3", "2 of 3<ul"):
+        assert share in pumps, share
+    assert "lent a crane" in made.page("unchecked/index.html")
 
 
 @pytest.mark.parametrize("passage", blocks("passage"), ids=lambda passage: passage.split("]")[0][:30])
