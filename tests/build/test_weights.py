@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from pressmark.pages.values import (
     StatementRow,
     ThreadRow,
 )
+from pressmark.pages.values.marks import MarkRow, WorkRow
 from pressmark.pages.views import CorrectionsView, NoticeRow, PartView, StoryView
 from pressmark.templates import Renderer, Theme, default_theme
 from tests.theme.samples.site import SITE
@@ -88,7 +90,21 @@ LETTERED = st.builds(
     language=st.sampled_from(("", "ar")),
 )
 STEPS = st.builds(
-    ThreadRow, report=REPORTS, gap_unit=st.sampled_from(("", "day", "year")), gap_count=st.integers(0, 99)
+    ThreadRow,
+    report=REPORTS,
+    gap_unit=st.sampled_from(("", "day", "year", "undated")),
+    gap_count=st.integers(0, 99),
+    quote=st.none() | QUOTES,
+)
+MAKERS = st.builds(WorkRow, name=WORDS, tool=st.booleans(), count=st.just(0))
+MARKS = st.builds(
+    MarkRow,
+    report=REPORTS,
+    kind=st.sampled_from(("name", "unidentified", "quotation")),
+    quote=QUOTES,
+    of=st.none() | LINKS,
+    made=st.lists(MAKERS, max_size=3).map(tuple),
+    percent=st.none() | st.integers(0, 99),
 )
 NOTICES = st.tuples(
     st.builds(
@@ -175,6 +191,16 @@ def test_no_row_is_heavier_than_it_is_weighed(shape: str, data: st.DataObject) -
     # Two rows against one: what a list has round its rows counts once, not for every row.
     one, two = (len(RENDERERS[language].render(*page_of(shape, (row,) * count))) for count in (1, 2))
     assert two - one <= weights.weight(row)
+
+
+@settings(max_examples=200, deadline=None)
+@given(first=MARKS, second=MARKS, language=st.sampled_from(LANGUAGES))
+def test_no_mark_is_heavier_than_it_is_weighed_under_a_report_of_its_own(
+    first: MarkRow, second: MarkRow, language: str
+) -> None:
+    second = replace(second, report=replace(second.report, address=f"{first.report.address}other/"))
+    one, two = (len(RENDERERS[language].render(*part("marks", rows))) for rows in ((first,), (first, second)))
+    assert two - one <= weights.weight(second)
 
 
 def test_an_ordinary_row_is_not_weighed_at_twice_its_weight() -> None:
