@@ -231,7 +231,7 @@ def _stops(said: Iterable[Diagnostic], options: BuildOptions) -> bool:
 def _rendered(renderer: Renderer, planned: Planned) -> bytes:
     if isinstance(planned, Data):
         return planned.data
-    return renderer.render(planned.template, planned.view, absolute=planned.absolute)
+    return renderer.render(planned.template, planned.view, absolute=planned.absolute, own=planned.own)
 
 
 def _assets(theme: Theme) -> Iterator[Data]:

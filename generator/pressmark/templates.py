@@ -113,14 +113,8 @@ class Theme:
 
 # What a template can do wrong while it runs: it is a small program of its author's.
 _FAILURES = (
-    TemplateError,
-    TypeError,
-    ValueError,
-    LookupError,
-    AttributeError,
-    ArithmeticError,
-    RuntimeError,
-    MemoryError,
+    *(TemplateError, TypeError, ValueError, LookupError),
+    *(AttributeError, ArithmeticError, RuntimeError, MemoryError),
 )
 
 
@@ -174,14 +168,16 @@ class Renderer:
         self._root = "./"
         self._environment = self._make_environment(site)
 
-    def render(self, template: str, view: Any, *, absolute: bool = False) -> bytes:
+    def render(self, template: str, view: Any, *, absolute: bool = False, own: str = "") -> bytes:
         """``view`` through ``template``, as UTF-8. ``absolute``: every link begins at the root of the host,
         because the page answers at any address (404). It names no host, so that it is whole in the preview.
+        ``own`` takes the place of ``template`` in a theme that has it.
 
         Raises :class:`RenderError` with the template's name and line.
         """
         base = urlsplit(self._settings.base_url).path or "/"
         self._root = base if absolute else urls.root_from(view.head.address)
+        template = own if own and self._theme.read(own) is not None else template
         try:
             page = self._environment.get_template(template).render(view=view)
         except TemplateSyntaxError as error:

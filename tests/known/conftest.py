@@ -24,7 +24,9 @@ def built(tmp_path: Path) -> Build:
         made.write({"content/archive.toml": f'title = "Test archive"\n{settings}'})
         made.write({f"content/{name}": text for name, text in files.items()})
         result = made.build()
-        assert [d for d in result.diagnostics if d.severity.name != "NOTICE" and not d.code.startswith("C5")] == []
+        assert [
+            d for d in result.diagnostics if d.severity.name != "NOTICE" and not d.code.startswith("C5")
+        ] == []
         return made
 
     return make

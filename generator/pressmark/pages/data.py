@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from pressmark import urls
 from pressmark.annotations.values import Mention, Statement
-from pressmark.archive import Article, Entity
+from pressmark.archive import Article, Entity, Tied
 from pressmark.archive.identifiers import address_of
 from pressmark.dates import EdtfDate
 from pressmark.pages.edition import Data, Edition, Planned
@@ -138,7 +138,17 @@ def entity_data(edition: Edition, entity: Entity) -> dict[str, object]:
         type=record.type,
         address=edition.name(entity.id).address,
         name=record.name,
-        names=[_filled(name=n.name, language=n.language, script=n.script, kind=n.kind) for n in record.names],
+        names=[
+            _filled(
+                name=n.name,
+                language=n.language,
+                script=n.script,
+                kind=n.kind,
+                start=_text(n.start),
+                end=_text(n.end),
+            )
+            for n in record.names
+        ],
         note=record.body.text,
         identifiers=[
             _filled(scheme=scheme, value=value, url=address_of(scheme, value))
@@ -156,10 +166,23 @@ def entity_data(edition: Edition, entity: Entity) -> dict[str, object]:
         date=_text(record.date),
         place=entity.located,
         part_of=[tie.object for tie in entity.part_of if tie.object],
+        participants=[_tied(tie) for tie in entity.participants],
+        roles=[_tied(tie) for tie in entity.roles],
+        relations=[_tied(tie) | {"predicate": tie.predicate} for tie in entity.relations],
+        together=[
+            {"id": bond.beyond(entity.id), "count": bond.count}
+            for bond in edition.together.of.get(entity.id, ())
+        ],
         reports=list(archive.reports_of.get(entity.id, ())),
         published=list(archive.issued_by.get(entity.id, ())),
         wrote=list(archive.written_by.get(entity.id, ())),
     )
+
+
+def _tied(tie: Tied) -> dict[str, object]:
+    """A bond as data: the other's id, or its name where it has no page; in what capacity, and when."""
+    words = "" if tie.object else tie.words
+    return _filled(id=tie.object, name=words, role=tie.role, start=_text(tie.start), end=_text(tie.end))
 
 
 def _names(edition: Edition) -> list[list[str]]:

@@ -24,13 +24,15 @@ from pressmark.ties import Together, named_together
 class Page:
     """One page to be rendered: the file it becomes, its template and the view it sees.
 
-    ``absolute``: its links begin at the root of the host (404).
+    ``absolute``: its links begin at the root of the host (404). ``own`` is a template that a theme may have
+    for pages like this one, in place of the common one.
     """
 
     path: str
     template: str
     view: object
     absolute: bool = False
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

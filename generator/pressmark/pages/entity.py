@@ -32,7 +32,8 @@ def _entity_pages(edition: Edition, entity: Entity) -> Iterator[Planned]:
     lists = entity_lists(edition, entity, section_of(edition, entity.record.type))
     around = _around(edition, entity)
     view = _view(edition, entity, lists, around)
-    yield Page(urls.file_of(view.head.address), "entity.html", view)
+    own = f"entity-{view.type}.html"
+    yield Page(urls.file_of(view.head.address), "entity.html", view, own=own)
     yield from (*lists.pages, *around.pages)
 
 
