@@ -194,6 +194,8 @@ BODIES = {
     "second line": ("Then\nZelda\nQuillfeather came.", 6),
     "possessive": ("It was Zelda Quillfeather's.", 5),
     "emphasis": ("Then *Zelda* Quillfeather came.", 5),
+    "half in a link": ("So\n[Zelda](https://example.org/a) Quillfeather came.", 6),
+    "in two mentions": ("So\n[[Mark Ashby|Zelda]] [[Mark Ashby|Quillfeather]] came.", 6),
     "code": ("So `Zelda Quillfeather` it said.", 5),
     "link": ("See [this](https://example.org/Zelda%20Quillfeather).", 5),
     "link title": ('See [this](https://example.org/ "Zelda Quillfeather").', 5),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pressmark.archive import link
@@ -43,7 +43,9 @@ TEXTS = st.lists(st.tuples(MARKS, WORDS, WORDS), max_size=6).map(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=300)
+@example("Quill Quill", "[[Ann|Zelda Quill]] [[Ann|Quill Zelda]]", "", "")
+@example("Zelda Quill", "[[withheld-1|Zelda Zelda]] Quill Zelda", "", "")
 @given(NAMES, TEXTS, st.sampled_from(["", "# ", "> "]), TEXTS)
 def test_either_the_name_is_nowhere_or_its_place_is_told(
     name: str, text: str, start: str, title: str

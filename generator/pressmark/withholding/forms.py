@@ -34,6 +34,8 @@ _ATTACHED = (
     (re.compile("[\u0600-\u06ff]"), "[وفبكل]{0,2}"),
     (re.compile("[\u0590-\u05ff]"), "[והבכלמש]{0,2}"),
 )
+# What a source may have between two words that stand side by side on the page: the address of a link, say.
+_MARKUP = r"[^\n]{0,200}?\n?[^\n]{0,200}?"
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
 
 
@@ -48,6 +50,15 @@ class Forms:
     folded: re.Pattern[str] | None = None
     cased: re.Pattern[str] | None = None
     literals: tuple[str, ...] = ()
+
+    def scattered(self, text: str) -> list[Span]:
+        """Where the words of a name stand in ``text`` with markup between them, if they do."""
+        plain, places = traced(text)
+        found = []
+        for literal in self.literals:
+            words = _MARKUP.join(map(re.escape, literal.split()))
+            found += [Span(places[m.start()], places[m.end() - 1] + 1) for m in re.finditer(words, plain)]
+        return sorted(found)
 
     def stand_in(self, text: str) -> bool:
         """Whether one of the names stands in ``text`` as it is."""

@@ -42,6 +42,9 @@ def unmarked(
         found = [place for file in files for place in _places(file, forms, annotated.get(file.path, ()))]
         places.update(place for place in found if (place.path, place.line) not in covered)
     if not places:
+        scattered = (file.place_at(span.start) for file in files for span in forms.scattered(file.text)[:1])
+        places.update(_bare(place) for place in scattered)
+    if not places:
         places.update(Place(file.path) for file in files[:1])
     return [diagnose("H101", place) for place in sorted(places)]
 
@@ -85,16 +88,15 @@ def _places(file: SourceText, forms: Forms, annotated: Iterable[Place]) -> Itera
     starts = [0]
     for line in file.lines:
         starts.append(starts[-1] + len(line) + 1)
-    marked = [
-        (start, start + place.length)
-        for place in annotated
-        if 0 < place.line < len(starts)
-        for start in [starts[place.line - 1] + place.column - 1]
-    ]
-    for span in forms.spans(file.text):
-        if not any(start < span.end and span.start < end for start, end in marked):
-            place = file.place_at(span.start, span.end - span.start)
-            yield _bare(place)
+    text = file.text
+    for place in annotated:
+        if 0 < place.line < len(starts):
+            # Nothing else may lie between: a name could begin in what is marked and end after it.
+            start = starts[place.line - 1] + place.column - 1
+            end = min(start + place.length, len(text))
+            text = text[:start] + "\n" * (end - start) + text[end:]
+    for span in forms.spans(text):
+        yield _bare(file.place_at(span.start, span.end - span.start))
 
 
 def unmarked_in(files: Iterable[tuple[str, bytes]], forms: Forms) -> list[Diagnostic]:
