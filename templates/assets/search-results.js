@@ -16,10 +16,13 @@ export async function row(result) {
     "li",
     { className: "row" },
     make("p", { className: "row-title" }, link),
-    make("p", { className: "row-facts" }, facts.filter(Boolean).join(says.separator)),
+    make("p", { className: "row-facts" }, ...facts.filter(Boolean).flatMap(fact)),
     quote(data, page, lang),
   );
 }
+
+// Each fact keeps to itself, whichever way it is written.
+const fact = (words, at) => [at ? says.separator : "", make("bdi", {}, words)];
 
 // The title of a name's page is not searched, the index of names finds it: it stands in signs that are no letters
 // (generator/pressmark/search/document.py).

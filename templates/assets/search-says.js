@@ -4,8 +4,17 @@ export const says = JSON.parse(document.getElementById("search-says").textConten
 export const language = document.documentElement.lang;
 const numbers = new Intl.NumberFormat(language, { numberingSystem: "latn" });
 
+const rightward = document.documentElement.dir !== "rtl";
+
+// A fact that runs the other way is kept apart from the words around it (Unicode's marks of isolation).
+function apart(fact) {
+  const letter = /\p{L}/u.exec(fact)?.[0];
+  const against = letter !== undefined && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(letter) === rightward;
+  return against ? `\u2068${fact}\u2069` : fact;
+}
+
 /** `words` with each {fact} filled in. */
-export const say = (words, facts = {}) => words.replace(/\{(\w+)\}/g, (_, key) => facts[key] ?? "");
+export const say = (words, facts = {}) => words.replace(/\{(\w+)\}/g, (_, key) => apart(facts[key] ?? ""));
 
 /** A number with the separators of the language. */
 export const count = (number) => numbers.format(number);

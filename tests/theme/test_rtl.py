@@ -204,6 +204,19 @@ def test_the_search_stands_in_the_mirror_too(opened: Open) -> None:
     assert right(box(page, "#search-rows .row")) - right(passage) < 8
 
 
+def test_what_is_said_of_a_result_keeps_its_order(opened: Open) -> None:
+    page = opened("ar", "/search/?q=νερό")
+    page.locator("#search-rows .row").first.wait_for()
+    facts = page.locator("#search-rows .row").first.locator(".row-facts bdi")
+    places = [facts.nth(at).evaluate("e => e.getBoundingClientRect().x") for at in range(facts.count())]
+    assert len(places) == 3
+    assert places == sorted(places, reverse=True)
+    assert "\u2068νερό\u2069" in page.locator("#search-status").inner_text()
+    page = opened("de", "/search/?q=הגשר")
+    page.locator("#search-rows .row").first.wait_for()
+    assert "„\u2068הגשר\u2069“" in page.locator("#search-status").inner_text()
+
+
 def test_a_report_keeps_its_own_direction(opened: Open) -> None:
     page = opened("ar", "/articles/flood/")
     assert page.locator("article").get_attribute("dir") == "ltr"
