@@ -27,7 +27,7 @@ SETTINGS = (
         "language",
         "language code",
         "The language of the interface and, unless it says otherwise, of a report. `en` when left out; for "
-        "another see [themes.md](themes.md).",
+        "another see [languages.md](languages.md).",
         'language = "en"',
     ),
     Setting("description", "text", "One or two sentences on what the archive holds.", 'description = "…"'),
