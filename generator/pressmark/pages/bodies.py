@@ -4,6 +4,7 @@ there.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from html import escape
 
@@ -11,6 +12,7 @@ from pressmark import urls
 from pressmark.annotations.html import render
 from pressmark.annotations.values import Mark
 from pressmark.archive import Named, Said
+from pressmark.pages import weights
 from pressmark.pages.edition import Edition
 from pressmark.pages.values import Card
 from pressmark.records.values import Medium
@@ -58,19 +60,26 @@ def marks(edition: Edition, named: Iterable[Named], said: Iterable[Said]) -> tup
 
 
 def cards(edition: Edition, named: Iterable[Named]) -> tuple[Card, ...]:
-    """A card for every entity that a text names, each once, by name."""
-    entities = {name.entity for name in named if name.entity}
-    found = [
-        Card(
-            key=entity,
-            name=edition.name(entity).label,
-            type=edition.type_label(entity.partition(":")[0]),
-            line=edition.line(entity),
-            address=edition.name(entity).address,
-        )
-        for entity in entities
-    ]
+    """A card for every entity that a text names, each once, by name. Of very many names those named most
+    often have one: cards help, and nothing is only on them.
+    """
+    counts = Counter(name.entity for name in named if name.entity)
+    most = sorted(counts, key=lambda entity: (-counts[entity], entity))
+    left = weights.room(edition.archive.settings.limits, weights.CARDS)
+    found: list[Card] = []
+    for entity in most:
+        card = _card(edition, entity)
+        left -= weights.of_card(card)
+        if left < 0:
+            break
+        found.append(card)
     return tuple(sorted(found, key=lambda card: (card.name, card.key)))
+
+
+def _card(edition: Edition, entity: str) -> Card:
+    link = edition.name(entity)
+    kind = edition.type_label(entity.partition(":")[0])
+    return Card(key=entity, name=link.label, type=kind, line=edition.line(entity), address=link.address)
 
 
 def _mark(edition: Edition, name: Named) -> Mark:

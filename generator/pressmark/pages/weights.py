@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from pressmark.config import Limits
 from pressmark.pages.values import (
+    Card,
     EvidenceRow,
     FigureRow,
     Link,
@@ -70,6 +71,7 @@ LOCATOR = 12
 BACKLINKS = 8
 NAMED_HERE = 25
 SAID_HERE = 12
+CARDS = 18
 THREAD = 70
 DOSSIER = 10
 INSIDE = 5
@@ -131,6 +133,11 @@ def weight_of_quote(quote: Quote) -> int:
 def of_point(point: MapPoint) -> int:
     """The bytes of one point of a map that leads to its place, with its name beside it."""
     return _POINT + 3 * words(point.label) + address(point.address)
+
+
+def of_card(card: Card) -> int:
+    """The bytes of one card among the data of a page: JSON, in which some signs take six."""
+    return 16 + sum(words(text) for text in (card.key, card.name, card.type, card.line))
 
 
 def words(text: str) -> int:
