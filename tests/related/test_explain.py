@@ -46,7 +46,7 @@ def test_a_report_is_explained_with_every_weight(workshop: Make, what: str) -> N
     assert words.startswith("a: 2 reports beside it\n")
     assert "event:flood: in 2 reports × 1, event × 2, in passing here × 1, main subject there × 2" in words
     assert "story:s: in 2 reports × 1" in words
-    assert "“windmill”: in 2 reports × 1, says 0." in words
+    assert "“windmi…”: in 2 reports × 1, says 0." in words
     assert "× 1.50  nearness: 1 days apart at most" in words
 
 

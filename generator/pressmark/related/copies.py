@@ -129,7 +129,10 @@ class Copies:
                     row[there] = row.get(there, 0) + 1
         for here in sorted(shared):
             row = shared[here]
-            yield from ((here, there) for there in sorted(row) if row[there] >= _RUNS_SHARED)
+            for there in sorted(row):
+                # A text of very few words said again and again has fewer runs than that.
+                if row[there] >= min(_RUNS_SHARED, len(sketches[here]), len(sketches[there])):
+                    yield here, there
 
     def _compare(self, here: int, there: int) -> Copy:
         if self._apart(here, there):

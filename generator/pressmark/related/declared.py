@@ -21,8 +21,7 @@ def declared_ties(archive: Archive) -> dict[str, dict[str, tuple[str, ...]]]:
     """Each report with those tied to it by declaration, whichever of the two declares it, and how: kinds of
     :data:`BACK`, seen from the first. The gravest come first, then by date.
 
-    Translations of one report are translations of each other. What a withdrawn report declares is told on its
-    own page alone.
+    Translations of one report are translations of each other. What a withdrawn report declares is not told.
     """
     ties: dict[str, dict[str, set[str]]] = {}
 
@@ -30,11 +29,10 @@ def declared_ties(archive: Archive) -> dict[str, dict[str, tuple[str, ...]]]:
         ties.setdefault(here, {}).setdefault(there, set()).add(kind)
 
     for article in archive.articles.values():
-        for written, other in article.declared:
+        for written, other in () if article.withdrawn else article.declared:
             kind = "translation" if written == "translation_of" else written
             tie(article.id, other, kind)
-            if not article.withdrawn:
-                tie(other, article.id, BACK[kind])
+            tie(other, article.id, BACK[kind])
     for versions in _translations(archive):
         for here in versions:
             for there in versions:

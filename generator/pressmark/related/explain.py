@@ -12,7 +12,7 @@ from pressmark.archive import Archive, Article
 from pressmark.related.finder import LIST_LENGTH, Finder, Tie
 from pressmark.related.values import Copy
 from pressmark.related.weights import OFTEN, WHOLE, rarity, weight_of_type
-from pressmark.related.words import UNIT
+from pressmark.related.words import STEM, UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,11 @@ def _counted(finder: Finder, here: int, there: int, tie: Tie) -> Iterator[Counte
         here_says, there_says = (index.words.of[report][word] / UNIT for report in (here, there))
         reports = len(index.words.holders[word].reports)
         why = f"{_rarity(reports)}, says {here_says:.2f} here, {there_says:.2f} there"
-        yield Counted(f"“{index.spelling[word]}”", worth / one, why)
+        yield Counted(f"“{_stem(word)}”", worth / one, why)
+
+
+def _stem(word: str) -> str:
+    return word + "…" if len(word) == STEM else word
 
 
 def _rarity(reports: int) -> str:

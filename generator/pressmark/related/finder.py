@@ -9,9 +9,10 @@ work for one report is bounded, and that for all grows with their number. What c
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import islice
 from operator import itemgetter
 
 from pressmark.archive import Archive
@@ -100,7 +101,7 @@ class Finder:
             if len(rows) == room:
                 break
             if index.ids[other] not in tied and not index.copies.are(report, other):
-                rows.append(self._relation(other, self.tie(report, other)))
+                rows.append(self._relation(report, other))
         return tuple(rows)
 
     def tie(self, here: int, there: int) -> Tie:
@@ -183,15 +184,21 @@ class Finder:
         days = self.index.days_apart(report, other)
         return (_FAR if days is None else days, self.index.ids[other])
 
-    def _relation(self, other: int, tie: Tie) -> Relation:
-        words = [self.index.spelling[word] for word in tie.words if word[0].isalpha()]
+    def _relation(self, report: int, other: int) -> Relation:
+        tie = self.tie(report, other)
         return Relation(
             article=self.index.ids[other],
             entities=tuple(tie.names),
             stories=tuple(tie.stories),
-            terms=() if any(map(is_fragment, tie.words)) else tuple(words[:_WORDS_SHOWN]),
+            terms=tuple(islice(self._words_shown(report, other, tie), _WORDS_SHOWN)),
             order=tie.order,
         )
+
+    def _words_shown(self, report: int, other: int, tie: Tie) -> Iterator[str]:
+        """Words that both reports have as they are shown; pairs of letters are none."""
+        if not any(map(is_fragment, tie.words)):
+            shown = (self.index.in_common(word, report, other) for word in tie.words if word[0].isalpha())
+            yield from filter(None, shown)
 
 
 def _shared(things: Things, worth: Mapping[str, int], here: int, there: int) -> dict[str, int]:

@@ -36,8 +36,8 @@ class Things:
 
 
 class Index:
-    """What the reports of one archive have: ``names``, ``stories`` and ``words``. Withdrawn reports are left
-    out. ``spelling`` is how a word is written.
+    """What the reports of one archive have: ``names``, ``stories`` and ``words``, these by their stems.
+    Withdrawn reports are left out.
     """
 
     def __init__(self, archive: Archive) -> None:
@@ -48,12 +48,12 @@ class Index:
         about = archive.settings.related.about
         self.names = _turned([prominence(article.appearances, about) for article in self.reports])
         self.stories = _turned([dict.fromkeys(archive.stories_of.get(stem, ()), 100) for stem in self.ids])
-        self.spelling: dict[str, str] = {}
-        read = [self._read(article) for article in self.reports]
-        self.words = _turned([words for words, _ in read])
+        read = [_read(article) for article in self.reports]
+        self.words = _turned([words for words, _, _ in read])
+        self._written = [written for _, written, _ in read]
         self.declared = declared_ties(archive)
         texts = [article.record.body.text for article in self.reports]
-        self.copies = Copies(texts, [sketch for _, sketch in read], self._apart)
+        self.copies = Copies(texts, [sketch for _, _, sketch in read], self._apart)
         self._days = [_days(article) for article in self.reports]
 
     def days_apart(self, here: int, there: int) -> int | None:
@@ -62,21 +62,30 @@ class Index:
         begin, end = self._days[there]
         return max(last, end) - min(first, begin) if first and begin else None
 
-    def _read(self, article: Article) -> tuple[dict[str, int], tuple[int, ...]]:
-        """The words that stand for a report, those of its title first, with what they say; and the sketch of
-        its text.
-        """
-        record = article.record
-        text = words_of(record.body.text)
-        terms = terms_of([*words_of(record.title), *(text or words_of(record.summary))])
-        for word, term in terms.items():
-            # What is written small anywhere is no name.
-            if term.written == word or word not in self.spelling:
-                self.spelling[word] = term.written
-        return {word: term.says for word, term in terms.items()}, sketch_of(text)
+    def in_common(self, word: str, here: int, there: int) -> str:
+        """The word that stands in both reports under one stem, or empty where its endings differ."""
+        mine, theirs = (self._form(word, report) for report in (here, there))
+        if mine == theirs:
+            return mine
+        small = mine.casefold()
+        return small if small == theirs.casefold() else ""
+
+    def _form(self, word: str, report: int) -> str:
+        return self._written[report][list(self.words.of[report]).index(word)]
 
     def _apart(self, here: int, there: int) -> bool:
         return "translation" in self.declared.get(self.ids[here], {}).get(self.ids[there], ())
+
+
+def _read(article: Article) -> tuple[dict[str, int], tuple[str, ...], tuple[int, ...]]:
+    """The words that stand for a report, those of its title first, with what they say; how they are written;
+    and the sketch of its text.
+    """
+    record = article.record
+    text = words_of(record.body.text)
+    terms = terms_of([*words_of(record.title), *(text or words_of(record.summary))])
+    words = {word: term.says for word, term in terms.items()}
+    return words, tuple(term.written for term in terms.values()), sketch_of(text)
 
 
 def _turned(rows: Sequence[Mapping[str, int]]) -> Things:

@@ -15,7 +15,7 @@ class Relation:
 
     ``copy``: it has the same text, or almost; nothing else is said then. ``entities`` and ``stories`` are
     shared, the most telling first; ``terms`` are words that both have, at most four, and none where
-    they share letters of a script without spaces, which are no words to be shown. ``order`` names those of
+    only their beginnings are the same, or letters of a script without spaces. ``order`` names those of
     ``names``, ``stories`` and ``words`` that are shared, the most telling first.
     """
 

@@ -2,8 +2,9 @@
 
 At most :data:`MOST` of each text, chosen from the text alone: said often, said first (news says the main
 thing first), and, in scripts that have capitals, always written with one. No corpus decides: a new report
-changes no other's words. Scripts written without spaces are read as overlapping pairs of letters (McNamee and
-Mayfield 2004, on n-grams in place of words).
+changes no other's words. Words count by their first six letters, which serves for languages that change the
+ends of words; scripts written without spaces are read as overlapping pairs of letters (McNamee and Mayfield
+2004, on beginnings of words and on n-grams).
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from pressmark.related.common_words import COMMON
 MOST = 40
 SHORTEST = 4
 UNIT = 1000
+STEM = 6
+"""A word counts by so many of its first letters, so that its endings do not part it from itself."""
 _REMEMBERED = 200_000
 _SHORTEST_CAPITAL = 3
 # How many times as much the first words say: fifteen, then twenty-five, then fifty.
@@ -70,7 +73,7 @@ class Term:
 
 
 def terms_of(words: Sequence[str]) -> dict[str, Term]:
-    """At most :data:`MOST` words that stand for the text, in small letters.
+    """At most :data:`MOST` words that stand for the text, by their stems in small letters.
 
     What they say makes a vector of length one, so that a long text is not like everything (Salton and McGill
     1983, ch. 4).
@@ -84,7 +87,7 @@ def terms_of(words: Sequence[str]) -> dict[str, Term]:
     least = sorted(worth)[-MOST:][0] if worth else 0
     ranked = sorted((-its, term) for its, term in zip(worth, said, strict=True) if its >= least)[:MOST]
     weights = {term: -its >> 8 for its, term in ranked}
-    size = isqrt(sum(its * its for its in weights.values())) or 1
+    size = isqrt(sum(its * its for its in weights.values())) + 1
     return {term: Term(UNIT * its // size, said[term][4]) for term, its in weights.items()}
 
 
@@ -96,26 +99,26 @@ def _said(words: Sequence[str]) -> dict[str, tuple[int, int, int, int, str]]:
     said: dict[str, tuple[int, int, int, int, str]] = {}
     # A counter keeps the order in which the words first came.
     for word, count in Counter(words).items():
-        term, capital, length = _FACTS[word]
+        term, capital, length, same = _FACTS[word]
         if term in said:
             more, lead, least, length, written = said[term]
             said[term] = (count + more, lead, min(least, capital), length, written)
         elif term:
-            said[term] = (count, early.get(word, 1), capital, length, word)
+            said[term] = (count, early.get(word, 1), capital, length, same)
     return said
 
 
-class _Facts(dict[str, tuple[str, int, int]]):
-    """What is known of each word: itself in small letters, empty when it can say nothing; how much more it
-    says for being written with a capital or a figure; its length.
+class _Facts(dict[str, tuple[str, int, int, str]]):
+    """What is known of each word: its stem in small letters, empty when it can say nothing; how much more it
+    says for being written with a capital or a figure; its length; and itself, one object for all texts.
     """
 
-    def __missing__(self, word: str) -> tuple[str, int, int]:
+    def __missing__(self, word: str) -> tuple[str, int, int, str]:
         if len(self) >= _REMEMBERED:
             self.clear()
         term, capital = _term(word)
-        self[word] = term, capital, min(len(term), 255)
-        return self[word]
+        self[word] = found = (intern(term[:STEM]), capital, min(len(term), 255), intern(word))
+        return found
 
 
 _FACTS = _Facts()
@@ -137,7 +140,7 @@ def _pairs(word: str) -> list[str]:
 
 
 def _term(word: str) -> tuple[str, int]:
-    term = intern(word.casefold())
+    term = word.casefold()
     if term in COMMON or not term[0].isalnum():
         return "", 0
     if is_fragment(term):
