@@ -3,7 +3,7 @@
 import { ROOT } from "./search-engine.js";
 import { folding } from "./search-folding.js";
 
-const MOST_WORDS = 8; // No name is longer; what is typed beyond them is no name.
+const MOST_WORDS = 32; // What is longer is no name.
 
 const files = new Map();
 let root;

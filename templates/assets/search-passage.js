@@ -7,6 +7,7 @@
 import { IDEOGRAPH } from "./search-query.js";
 
 const START = "-"; // The anchor of what follows the title: no place on the page.
+const ALIASES = "+"; // The anchor of words written otherwise than on the page, behind everything on it.
 const BEFORE = 8; // Words shown before the first hit.
 const JOINT = "\u2060"; // Stands alone where the page has no space: Pagefind was to see two words.
 
@@ -17,7 +18,7 @@ const JOINT = "\u2060"; // Stands alone where the page has no space: Pagefind wa
  */
 export function passage(data) {
   const { glue, width } = split(data);
-  const all = sections(data);
+  const all = merged(sections(data));
   const body = Math.max(0, all.findIndex(({ id }) => id === START));
   const best = densest(data.weighted_locations, all, body, width);
   const whole = { id: START, start: all[body].start, pieces: all.slice(body).flatMap((one) => one.pieces) };
@@ -33,16 +34,47 @@ export function passage(data) {
   };
 }
 
+// Names and the summary, which follow the title, are apart where a phrase is looked for; shown, they are one.
+function merged(all) {
+  const found = [];
+  for (const section of all) {
+    const last = found.at(-1);
+    if (section.id === START && last?.id === START) last.pieces = [...last.pieces, ...section.pieces];
+    else found.push({ ...section });
+  }
+  return found;
+}
+
+/**
+ * `data` with the places of words that were found written otherwise than they stand on the page (“strasse” for “Straße”).
+ * `plain` folds a text into words.
+ */
+export function located(data, plain) {
+  const from = data.anchors.find(({ id }) => id === ALIASES)?.location ?? Infinity;
+  const { pieces } = split(data);
+  const wanted = new Set(data.locations.filter((place) => place >= from).map((place) => bare(pieces[place] ?? "")));
+  if (!wanted.size) return data;
+  const places = [...new Set([...data.locations, ...pieces.keys()])].filter(
+    (place) => place < from && (data.locations.includes(place) || plain(pieces[place]).some((word) => wanted.has(word))),
+  );
+  const found = new Map(data.weighted_locations.map((hit) => [hit.location, hit]));
+  const weighted = places.map((location) => found.get(location) ?? { location, balanced_score: 1 });
+  return { ...data, locations: places, weighted_locations: weighted };
+}
+
+const bare = (piece) => piece.replace(/[^\p{L}\p{N}]/gu, "");
+
 /** The title, what follows it, and each paragraph, as {id, start, pieces}: `start` is the place of its first piece. */
 export function sections(data) {
   const { pieces } = split(data);
   const anchors = [...data.anchors].sort((one, other) => one.location - other.location);
   const starts = [{ id: "", location: 0 }, ...anchors];
-  return starts.map(({ id, location }, at) => ({
+  const all = starts.map(({ id, location }, at) => ({
     id,
     start: location,
     pieces: pieces.slice(location, starts[at + 1]?.location ?? pieces.length),
   }));
+  return all.filter(({ id }) => id !== ALIASES);
 }
 
 // Where the language has no spaces, Pagefind puts a zero-width space between words, in `raw_content` alone.

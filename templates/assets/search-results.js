@@ -1,12 +1,14 @@
 // The list of pages found. What the index holds is unknown text, and stays text.
 
 import { ROOT } from "./search-engine.js";
-import { passage } from "./search-passage.js";
+import { names } from "./search-names.js";
+import { located, passage } from "./search-passage.js";
 import { language, make, says } from "./search-says.js";
 
 /** One result as a line of the list. Rejects when what it says cannot be fetched. */
 export async function row(result) {
-  const data = await result.data();
+  const [found, { plain }] = await Promise.all([result.data(), names()]);
+  const data = located(found, plain);
   const { meta, filters } = data;
   const page = new URL(`./${data.raw_url}`, ROOT);
   const lang = filters.language?.[0] ?? language;

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.search.document import EVERY, JOINT, START, document, page_path, plain, unsearched
+from pressmark.search.document import ALIASES, EVERY, JOINT, START, document, page_path, plain, unsearched
 from pressmark.search.values import SearchRecord
 
 HOSTILE = [
@@ -50,9 +50,9 @@ def test_text_never_becomes_markup(words: str) -> None:
         )
     )
     body = page.find("body")
-    assert [tag.tag for tag in body] == ["h1", "i", "p", "p", "i", "p"]
+    assert [tag.tag for tag in body] == ["h1", "i", "p", "i", "p", "i", "p"]
     assert {tag.text for tag in body if tag.tag != "i"} == {words}
-    assert [tag.get("id") for tag in body.iter("i")] == [START, words]
+    assert [tag.get("id") for tag in body.iter("i")] == [START, START, words]
     assert tags(page, "filter") == [("person", words)]
     assert tags(page, "meta") == [("title", words), ("every", EVERY), ("date_words", words)]
     assert not list(page.iter("script"))
@@ -87,10 +87,9 @@ def test_joiners_that_shape_words_stay() -> None:
 
 
 def text_of(words: str, language: str = "en") -> str:
-    page = html5lib.parse(
-        document(record(text=(("p1", words),)), language), namespaceHTMLElements=False, treebuilder="etree"
-    )
-    return page.find("body/p").text or ""
+    written = document(record(text=(("p1", words),)), language)
+    page: Any = html5lib.parse(written, namespaceHTMLElements=False, treebuilder="etree")
+    return str(page.find("body/p").text or "")
 
 
 @pytest.mark.parametrize(
@@ -124,6 +123,14 @@ def test_nothing_is_lost_by_setting_apart(words: str) -> None:
 
 def test_a_language_that_pagefind_divides_is_left_to_it() -> None:
     assert text_of("北京大学", "zh-Hant") == "北京大学"
+
+
+def test_words_with_letters_of_their_own_can_be_typed_without() -> None:
+    body = parsed(
+        record(title="Łódź", text=(("p1", "Die Straße in Kœln, daſs ﬁnden wir schön. Привет"),))
+    ).find("body")
+    assert [tag.get("id") for tag in body.iter("i")] == [START, "p1", ALIASES]
+    assert list(body)[-1].text == "dass finden koeln lodz strasse"
 
 
 def test_the_name_of_a_name_is_not_among_the_words() -> None:

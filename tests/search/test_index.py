@@ -109,8 +109,9 @@ def test_a_fragment_knows_its_page_and_the_place_of_every_paragraph() -> None:
     assert fragment["meta"] == {"title": "Jane <Roe>", "every": EVERY}
     assert fragment["filters"] == {"kind": ["Person"], "person": ["Jane <Roe>"]}
     words = fragment["content"].split()
-    places = {anchor["id"]: words[anchor["location"]] for anchor in fragment["anchors"]}
-    assert places == {"-": "Джейн", "p1": "First", "p2": "</script>"}
+    places = [(anchor["id"], words[anchor["location"]]) for anchor in fragment["anchors"]]
+    starts = [("-", "Джейн"), ("-", "J."), ("-", "A")]
+    assert sorted(places) == [*sorted(starts), ("p1", "First"), ("p2", "</script>")]
     assert "</script> \"quoted\" 'words'" in fragment["content"]
     assert {anchor["text"] for anchor in fragment["anchors"]} == {""}
 

@@ -18,17 +18,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from pressmark.search.aliases import aliases
 from pressmark.search.filters import is_usable
 from pressmark.search.values import SearchRecord
 
 START = "-"
-"""The anchor of what follows the title. It is no place on the page."""
+"""The anchor of each name and of the summary, which follow the title. It is no place on the page."""
 
 EVERY = "\U0002a6d6"
 """Stands on every page and is typed by nobody: what is asked for where there are filters and no words. It
 sorts behind all letters, so it lies apart from other words in the index."""
 
 JOINT = "\u2060"
+
+ALIASES = "+"
+"""The anchor of folded words, behind the last paragraph. They are no part of the page."""
 
 TITLE_WEIGHT = 10
 NAME_WEIGHT = 8
@@ -124,12 +128,17 @@ def _tag(what: str, key: str, value: str) -> str:
 def _body(record: SearchRecord, *, ideographs: bool) -> Iterator[str]:
     if not record.is_name:
         yield f'<h1 data-pagefind-weight="{TITLE_WEIGHT}">{spaced(record.title, ideographs=ideographs)}</h1>'
-    yield f'<i id="{START}"></i>'
+    mark = f'<i id="{START}"></i>'
+    yield "" if record.names or record.summary else mark
     for name in record.names:
-        yield f'<p data-pagefind-weight="{NAME_WEIGHT}">{spaced(name, ideographs=ideographs)}</p>'
+        yield f'{mark}<p data-pagefind-weight="{NAME_WEIGHT}">{spaced(name, ideographs=ideographs)}</p>'
     if record.summary:
-        yield f"<p>{spaced(record.summary, ideographs=ideographs)}</p>"
+        yield f"{mark}<p>{spaced(record.summary, ideographs=ideographs)}</p>"
     for anchor, words in record.text:
         if anchor:
             yield f'<i id="{plain(anchor)}"></i>'
         yield f"<p>{spaced(words, ideographs=ideographs)}</p>"
+    title = "" if record.is_name else record.title
+    others = aliases((title, *record.names, record.summary, *(words for _, words in record.text)))
+    if others:
+        yield f'<i id="{ALIASES}"></i><p>{" ".join(others)}</p>'

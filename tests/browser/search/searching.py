@@ -118,6 +118,7 @@ RECORDS = [
         "1961",
         "The mayor—Ann Ames—spoke…then left. L’Équipe d’Oldhaven won 3–1; the well-known O’Brien scored.",
     ),
+    report("road", "The road", "1962-05", "First words.|Die Straße nach Łódź."),
     person("lucja-zak", "Łucja Żak"),
     person("ann-ames", "Ann Ames"),
     *(

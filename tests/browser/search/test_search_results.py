@@ -144,6 +144,17 @@ def test_what_was_set_apart_for_the_index_is_shown_as_it_was(search: Search) -> 
     expect(search.page.locator("mark")).to_have_text(["北京大学"])
 
 
+def test_a_word_is_found_by_who_has_no_key_for_its_letters(search: Search) -> None:
+    for typed in ("strasse", "STRASSE lodz", '"die strasse nach lodz"'):
+        search.open(f"?q={quote(typed)}")
+        search.expect_titles("The road")
+        link = search.page.locator(".search-passage a")
+        expect(link).to_have_text("Die Straße nach Łódź.")
+        assert "#p2:~:text=" in (link.get_attribute("href") or "")
+        marked = {"Straße", "Łódź"} if "lodz" in typed.lower() else {"Straße"}
+        assert marked <= set(" ".join(search.page.locator("mark").all_inner_texts()).split())
+
+
 def test_other_languages_are_found_in_the_same_search(search: Search) -> None:
     search.open("?q=" + quote("дамбу"))
     search.expect_titles("Прорыв дамбы")
