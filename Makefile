@@ -13,13 +13,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export BASE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test audit clean
+.PHONY: help site serve test audit pictures clean
 
 help:
 	@echo "make site    build the archive in content/ into site/ (BASE_URL=https://… for links that must be absolute)"
 	@echo "make serve   build, show it in the browser, and show every saved change at once"
 	@echo "make test    all checks: style, types, unit, property, browser and accessibility tests"
 	@echo "make audit   make test, and what needs Java, Node, much time or the material in ../shared"
+	@echo "make pictures  take the pictures of docs/pages.md anew"
 	@echo "make clean   remove what was built; .venv stays"
 
 site: $(VENV)/installed
@@ -36,6 +37,9 @@ test audit: $(VENV)/installed-dev
 	$(BIN)/ruff format --check . && \
 	$(BIN)/mypy && \
 	$(BIN)/python -m pytest -q -n 2 $(AUDIT_TOO)
+
+pictures: $(VENV)/installed-dev
+	@chromium=$$(sh tests/chromium.sh) && PRESSMARK_CHROMIUM="$$chromium" $(BIN)/python -m tests.pictures
 
 clean:
 	find site -mindepth 1 ! -path site/.gitignore -delete
