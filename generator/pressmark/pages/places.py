@@ -27,6 +27,8 @@ _CROWD = 3
 # How much wider than its point the ring is that the theme draws round it.
 _HALO = 1.8
 _MOST_VIEWS = 6
+# Several places show by themselves which part of the world it is.
+_LEAST_OF_SEVERAL = 180
 
 
 def locator(edition: Edition, entity: Entity) -> MapView | None:
@@ -35,7 +37,8 @@ def locator(edition: Edition, entity: Entity) -> MapView | None:
     """
     where = edition.archive.entities.get(entity.located, entity)
     shown = [where] if where.record.coordinates else located_inside(edition, where)
-    return _view(edition, shown, "small", margin=40) if shown else None
+    least = LEAST_WIDTH if len(shown) == 1 else _LEAST_OF_SEVERAL
+    return _view(edition, shown, "small", margin=40, least=least) if shown else None
 
 
 def located_inside(edition: Edition, entity: Entity) -> list[Entity]:
