@@ -17,7 +17,7 @@ from pressmark.ledger import read_moves
 from pressmark.ledger.moves import articles_moved, entities_moved
 from pressmark.names import enter_moved, index_names
 from pressmark.records import Records
-from pressmark.records.media_used import media_left
+from pressmark.records.media_used import Record, media_left
 from pressmark.records.standing import as_published
 from pressmark.records.values import ArticleRecord, EntityRecord, MediaRecord, StoryRecord
 
@@ -92,7 +92,7 @@ def _media_left(records: Records, shown: Mapping[str, ArticleRecord]) -> dict[st
     gone = [record for record in records.articles if record.withhold or record.status == "withdrawn"]
     if not gone:
         return {medium.path: medium for medium in records.media}
-    standing = (*shown.values(), *records.entities, *records.stories, *records.pages)
+    standing: list[Record] = [*shown.values(), *records.entities, *records.stories, *records.pages]
     return {medium.path: medium for medium in media_left(records.media, gone, standing)}
 
 

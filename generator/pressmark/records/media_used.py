@@ -13,10 +13,11 @@ from pressmark.records.values import (
 )
 from pressmark.text import LinkSlot, PictureSlot
 
-_Record = ArticleRecord | EntityRecord | StoryRecord | PageRecord
+Record = ArticleRecord | EntityRecord | StoryRecord | PageRecord
+"""Whatever may show a file: all that has a text."""
 
 
-def media_of(record: _Record) -> Iterator[str]:
+def media_of(record: Record) -> Iterator[str]:
     """The paths, below ``content/media``, of what ``record`` shows or leads to."""
     if isinstance(record, ArticleRecord):
         yield from (medium.file for medium in record.media if medium.file)
@@ -28,7 +29,7 @@ def media_of(record: _Record) -> Iterator[str]:
 
 
 def media_left(
-    media: Iterable[MediaRecord], gone: Iterable[_Record], standing: Iterable[_Record]
+    media: Iterable[MediaRecord], gone: Iterable[Record], standing: Iterable[Record]
 ) -> tuple[MediaRecord, ...]:
     """``media`` without the files that only records of ``gone`` use, and none of ``standing``."""
     files = {file for record in gone for file in media_of(record)}
