@@ -7,12 +7,11 @@ Every phase collects what is wrong; with an error nothing is written and the old
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pressmark import urls
 from pressmark.archive import Archive, link
 from pressmark.config import Settings, apply_severities, read_settings
 from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose, worst
@@ -24,13 +23,14 @@ from pressmark.maps import land_svg
 from pressmark.output import Outcome, Staging, Taken, check_output
 from pressmark.pages.edition import Data, Edition, Page, Planned
 from pressmark.pages.kinds import plan_site
+from pressmark.pages.made_from import made_from
 from pressmark.pages.moved import plan_moved
 from pressmark.pages.places import LAND
 from pressmark.pages.search_records import search_records
 from pressmark.pages.site import site_view
 from pressmark.proof import Proof, is_own, own_theme
 from pressmark.records import Records, read_records
-from pressmark.related import related
+from pressmark.related import Relation, related
 from pressmark.search.index import build_index
 from pressmark.sources import SourceFile, read_sources
 from pressmark.templates import Renderer, RenderError, Theme
@@ -58,8 +58,9 @@ class BuildOptions:
 class BuildResult:
     """What a build did. ``base_path`` is the path the site is to be mounted under, with slashes at both
     ends; ``addressed`` is whether the site knows the address it will stand at. Whatever else is told of the
-    archive has to pass through ``withheld``. ``publication`` is what publishing this site records, None when
-    the build failed before the site was planned.
+    archive has to pass through ``withheld``. ``archive`` is what the pages were made from, None when
+    the output was refused; ``related`` is empty and ``publication``, what publishing this site records, is
+    None when the build failed before the site was planned.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -71,6 +72,8 @@ class BuildResult:
     failed: bool
     addressed: bool = True
     withheld: Withheld = NOBODY
+    archive: Archive | None = None
+    related: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
     publication: Publication | None = None
 
 
@@ -150,15 +153,17 @@ def _build(options: BuildOptions, known: _Known) -> BuildResult:
     archive, of_links = _linked(known)
     said = list(apply_severities(settings, [*known.said, *of_links]))
     if known.strings is None or _stops(said, options):
-        return _failed(options, settings, said)
+        return replace(_failed(options, settings, said), archive=archive)
+    beside = related(archive)
     try:
-        edition = Edition(archive, known.strings, related(archive), settings.base_url)
-        return _write(options, edition, theme, known, said)
+        edition = Edition(archive, known.strings, beside, settings.base_url)
+        result = _write(options, edition, theme, known, said)
     except RenderError as error:
-        return _failed(options, settings, [*said, error.diagnostic])
+        result = _failed(options, settings, [*said, error.diagnostic])
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        return _failed(options, settings, [*said, diagnose("O803", Place(str(options.output)), why=why)])
+        result = _failed(options, settings, [*said, diagnose("O803", Place(str(options.output)), why=why)])
+    return replace(result, archive=archive, related=beside)
 
 
 def _read(options: BuildOptions) -> tuple[Settings, tuple[SourceFile, ...], list[Diagnostic]]:
@@ -213,13 +218,10 @@ def _write(
 
 def _collision(archive: Archive, theme: Theme, path: str) -> Diagnostic:
     """What to say of a second page at ``path``, at the file that it is made from where that is known."""
-    made_from = {urls.page(page.record.slug): page.record.place for page in archive.pages.values()}
-    made_from |= {urls.entity(archive.settings, e.id): e.record.place for e in archive.entities.values()}
-    made_from |= {urls.article(a.id): a.record.place for a in archive.articles.values()}
-    made_from |= {f"/{name}": Place(theme.shown(name)) for name in theme.names("assets")}
+    places = made_from(archive) | {f"/{name}": Place(theme.shown(name)) for name in theme.names("assets")}
     address = "/" + path.removesuffix("index.html")
     # Either the page itself, or one whose folder has the name of this file.
-    place = made_from.get(address) or made_from.get(f"/{path}/") or Place("")
+    place = places.get(address) or places.get(f"/{path}/") or Place("")
     return diagnose("O804", place, path=address)
 
 
