@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.checks import check_site
-from pressmark.checks.site import read_site
+from pressmark.checks import check_site, read_site
 from pressmark.checks.sizes import check_sizes
 from pressmark.diagnostics import Diagnostic
 from tests.build.conftest import Workshop
@@ -40,7 +39,7 @@ def _site(folder: Path, changes: Mapping[str, str | bytes | None]) -> list[Diagn
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-    return list(check_site(folder, BASE))
+    return list(check_site(read_site(folder), BASE))
 
 
 def _fragment(url: str) -> bytes:
@@ -110,4 +109,4 @@ def test_a_built_archive_is_sound(tmp_path: Path) -> None:
         }
     )
     assert not made.build(base_url=BASE, search=True).failed
-    assert list(check_site(made.output, BASE)) == []
+    assert list(check_site(read_site(made.output), BASE)) == []

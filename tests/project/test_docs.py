@@ -54,9 +54,9 @@ def test_options_exist(page: Path) -> None:
             assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", rest)) <= _options(name), f"{name}{rest}"
 
 
-@pytest.mark.parametrize("command", ["import", "serve"])
+@pytest.mark.parametrize("command", ["check", "import", "serve"])
 def test_the_page_of_a_command_lists_its_options(command: str) -> None:
-    page = {"import": "import.md", "serve": "preview.md"}[command]
+    page = {"check": "check.md", "import": "import.md", "serve": "preview.md"}[command]
     listed = set(re.findall(r"^\| `(--[a-z-]+)", (ROOT / "docs" / page).read_text("utf-8"), re.MULTILINE))
     assert listed == _options(command) - {"--help"}
 

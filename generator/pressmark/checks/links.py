@@ -6,9 +6,9 @@ page loads comes from the site itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from posixpath import dirname
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from urllib.parse import unquote, urljoin, urlsplit
 
 from pressmark.checks.markup import Reference, style_addresses
@@ -22,13 +22,16 @@ _ELSEWHERE = frozenset({"mailto", "tel", "data"})
 
 @dataclass
 class _Trouble:
-    """One broken address: where it is met first, and how many pages have it."""
+    """One broken address: where it is met first, in which file, and in how many; ``last`` is the file in
+    which it was met last.
+    """
 
     code: str
+    address: str
     place: Place
-    page: str
-    pages: int
-    facts: dict[str, str]
+    first: str
+    last: str
+    pages: int = 1
 
 
 class Links:
@@ -79,25 +82,30 @@ class Links:
         return "", ""
 
 
-def check_links(site: Site, base_url: str) -> Iterator[Diagnostic]:
+def check_links(
+    site: Site, base_url: str, made_from: Mapping[str, Place] = MappingProxyType({})
+) -> Iterator[Diagnostic]:
     """What the pages and style sheets of ``site`` lead to or load and is not there: each address once, at
-    the first page that has it, with how many more there are.
+    the first page that has it, with how many more there are. ``made_from`` says which file a page is made
+    from, by its address.
     """
     links = Links(site, base_url)
-    found: dict[tuple[str, str], _Trouble] = {}
+    met: dict[tuple[str, str], _Trouble] = {}
     for page in site.pages():
         markup = site.markup(page)
         for reference in markup.references:
-            _note(found, site, page, reference, _judged(links, page, reference))
+            _note(met, site, page, reference, _judged(links, page, reference))
         for anchor, offset in markup.twice:
-            _note(found, site, page, Reference("", False, offset), ("K104", f"{page}#{anchor}"))
+            _note(met, site, page, Reference("", False, offset), ("K104", f"{page}#{anchor}"))
     for sheet in (path for path in site.sizes if path.endswith(".css")):
         for address, offset in style_addresses(site.text(sheet)):
             reference = Reference(address, True, offset)
-            _note(found, site, sheet, reference, _judged(links, sheet, reference))
-    for trouble in found.values():
+            _note(met, site, sheet, reference, _judged(links, sheet, reference))
+    for trouble in met.values():
         more = f" (and in {trouble.pages - 1} more files)" if trouble.pages > 1 else ""
-        yield diagnose(trouble.code, trouble.place, more=more, **trouble.facts)
+        found = diagnose(trouble.code, trouble.place, more=more, address=trouble.address)
+        source = made_from.get("/" + trouble.first.removesuffix("index.html"))
+        yield replace(found, hint=f"{found.hint}; this page is made from {source.path}") if source else found
 
 
 def _judged(links: Links, page: str, reference: Reference) -> tuple[str, str]:
@@ -108,7 +116,7 @@ def _judged(links: Links, page: str, reference: Reference) -> tuple[str, str]:
 
 
 def _note(
-    found: dict[tuple[str, str], _Trouble],
+    met: dict[tuple[str, str], _Trouble],
     site: Site,
     page: str,
     reference: Reference,
@@ -117,9 +125,8 @@ def _note(
     code, address = judged
     if not code:
         return
-    trouble = found.get(judged)
+    trouble = met.get(judged)
     if trouble is None:
-        place = site.place(page, reference.offset)
-        found[judged] = _Trouble(code, place, page, 1, {"address": address, "folder": dirname(page)})
-    elif trouble.page != page:
-        trouble.page, trouble.pages = page, trouble.pages + 1
+        met[judged] = _Trouble(code, address, site.place(page, reference.offset), page, page)
+    elif trouble.last != page:
+        trouble.last, trouble.pages = page, trouble.pages + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pressmark.checks.markup import Markup, read_markup
 from pressmark.diagnostics import Place, SourceText
@@ -15,12 +15,13 @@ _NOT_PUBLISHED = frozenset({".git", ".gitignore", ".pressmark-output"})
 
 @dataclass(frozen=True)
 class Site:
-    """The files of ``folder`` by path, with their sizes in bytes. Pages are read once, when they are asked
-    for.
+    """The files of ``folder`` by path, with their sizes in bytes; ``shown`` is what the author knows the
+    folder as. Pages are read once, when they are asked for.
     """
 
     folder: Path
     sizes: dict[str, int]
+    shown: str
     _markup: dict[str, Markup] = field(default_factory=dict)
 
     def text(self, path: str) -> str:
@@ -41,7 +42,7 @@ class Site:
         """Where ``offset`` (in code points) stands in the file at ``path``; the file as a whole without
         one.
         """
-        shown = (self.folder / path).as_posix()
+        shown = PurePosixPath(self.shown, path).as_posix()
         if offset < 0:
             return Place(shown)
         found = SourceText(shown, self.text(path)).place_at(offset)
@@ -49,13 +50,19 @@ class Site:
         return Place(shown, found.line, found.column)
 
 
-def read_site(folder: Path) -> Site:
-    """The site in ``folder``, in the order of its paths. Raises ``OSError`` when it cannot be read."""
+def read_site(folder: Path, shown: str = "") -> Site:
+    """The site in ``folder``, in the order of its paths; where it lies for a moment only, ``shown`` is what
+    to call the folder. Raises ``OSError`` when it cannot be read.
+    """
     sizes: dict[str, int] = {}
-    for below, folders, names in os.walk(folder):
+    for below, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if name not in _NOT_PUBLISHED)
         for name in names:
             path = Path(below, name)
             if name not in _NOT_PUBLISHED:
                 sizes[path.relative_to(folder).as_posix()] = path.lstat().st_size
-    return Site(folder, dict(sorted(sizes.items())))
+    return Site(folder, dict(sorted(sizes.items())), shown or folder.as_posix())
+
+
+def _refuse(error: OSError) -> None:
+    raise error

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressmark.checks.site import Site
-from pressmark.diagnostics import Diagnostic, diagnose
+from pressmark.diagnostics import Diagnostic, Place, diagnose
 
 SITE_BYTES = 1_000_000_000
 FILE_BYTES = 100_000_000
@@ -26,7 +26,7 @@ def check_sizes(
     cannot hold together. Limits are in bytes and in files.
     """
     total = sum(site.sizes.values())
-    whole = site.place("")
+    whole = Place(site.shown)
     if total > site_bytes * _NEARLY:
         code = "K301" if total > site_bytes else "K302"
         yield diagnose(code, whole, size=_megabytes(total), limit=_megabytes(site_bytes))

@@ -6,6 +6,7 @@ import click
 
 from pressmark import __version__
 from pressmark.cli.build import build_command
+from pressmark.cli.check import check_command
 from pressmark.cli.explain import explain_command
 from pressmark.cli.imports import import_command
 from pressmark.cli.new import new_command
@@ -19,5 +20,14 @@ def main() -> None:
     """Turn a folder of annotated news reports into a static, searchable archive."""
 
 
-for _command in (new_command, build_command, serve_command, publish_command, import_command, explain_command):
+_COMMANDS = (
+    new_command,
+    build_command,
+    serve_command,
+    check_command,
+    publish_command,
+    import_command,
+    explain_command,
+)
+for _command in _COMMANDS:
     main.add_command(_command)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from pressmark.build import BuildOptions, BuildResult, build
 from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
-from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose
-from pressmark.ledger import LEDGER, Publication
+from pressmark.diagnostics import Severity
+from pressmark.ledger import unrecorded
 
 _NO_ADDRESS = (
     "No feeds and no sitemap: the site does not know its address. "
@@ -49,20 +48,13 @@ def build_command(
         root=root, output=output or root / "site", base_url=base_url, search=not no_search, strict=strict
     )
     result = build(options)
-    tell((*result.diagnostics, *_unrecorded(result.publication)), style)
+    tell((*result.diagnostics, *unrecorded(result.publication)), style)
     if not quiet and style == "text":
         if result.written and not result.addressed:
             click.echo(_NO_ADDRESS)
         click.echo(_summary(result))
     if result.failed:
         raise click.exceptions.Exit(1)
-
-
-def _unrecorded(publication: Publication | None) -> Iterator[Diagnostic]:
-    """That addresses are not in the ledger yet, where an archive keeps one. The preview does not say so."""
-    new = publication.changes.new if publication and publication.begun else ()
-    if new:
-        yield diagnose("R914", Place(LEDGER), count=len(new), address=new[0])
 
 
 def _summary(result: BuildResult) -> str:

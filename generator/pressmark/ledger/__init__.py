@@ -7,7 +7,7 @@ publication changes.
 """
 
 from pressmark.ledger.answers import Answer, Answers, find_answers, stopping, told
-from pressmark.ledger.changes import Changes, Publication, publication
+from pressmark.ledger.changes import Changes, Publication, publication, unrecorded
 from pressmark.ledger.moves import Moves, read_moves
 from pressmark.ledger.reader import LEDGER, ledger_bytes, read_ledger
 from pressmark.ledger.subjects import address_of_file, subjects
@@ -31,4 +31,5 @@ __all__ = [
     "stopping",
     "subjects",
     "told",
+    "unrecorded",
 ]

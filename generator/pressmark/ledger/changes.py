@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.ledger.answers import Answers
+from pressmark.ledger.reader import LEDGER
 from pressmark.ledger.subjects import below, is_identity
 from pressmark.ledger.values import Ledger, Line
 
@@ -59,6 +61,13 @@ def publication(ledger: Ledger, answers: Answers, standing: Mapping[str, str]) -
         names=_counted(standing, before, reports=False),
     )
     return Publication(lines, changes, ledger.source is not None)
+
+
+def unrecorded(publication: Publication | None) -> Iterator[Diagnostic]:
+    """That addresses are not in the ledger yet, where an archive keeps one. The preview does not say so."""
+    new = publication.changes.new if publication and publication.begun else ()
+    if new:
+        yield diagnose("R914", Place(LEDGER), count=len(new), address=new[0])
 
 
 def _counted(standing: Mapping[str, str], before: Iterable[str], *, reports: bool) -> tuple[int, int]:

@@ -1,0 +1,57 @@
+"""``pressmark check``: everything that can be said of an archive and its site before it is published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pressmark.build import BuildOptions, BuildResult
+from pressmark.checks.whole import built_aside, problems
+from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
+from pressmark.diagnostics import Diagnostic, Severity, worst
+from pressmark.ledger import unrecorded
+
+
+@click.command("check", short_help="Check the content and the site.")
+@click.option(
+    "--root", default=".", type=click.Path(path_type=Path), help="The archive (default: this folder)."
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="A site that was built before, to be checked as it stands (default: one is built aside).",
+)
+@click.option("--base-url", metavar="URL", help="Where the site will be published; replaces the setting.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--format", "style", default="text", type=click.Choice(STYLES), help=FORMAT_HELP)
+def check_command(root: Path, output: Path | None, base_url: str | None, strict: bool, style: str) -> None:
+    """Check the archive as a publication would, and write nothing.
+
+    In the content: whatever a build says, names that may be one and the same, names that nothing names,
+    reports that name nobody, the same text twice, addresses that would be lost. In the site: every link,
+    picture, feed, data file and record of the search, and the sizes that the host allows.
+
+    Exit code 0: nothing is wrong; 1: errors (with --strict, warnings too); 2: misuse.
+    """
+    for folder in (root, *([output] if output else [])):
+        if not folder.is_dir():
+            raise click.UsageError(f"there is no folder {folder}")
+    options = BuildOptions(root=root, output=output or root / "site", base_url=base_url, publishing=True)
+    with built_aside(options) as result:
+        site = output or (None if result.failed else result.output)
+        found = problems(result, site, str(options.output))
+    found += result.withheld.told(unrecorded(result.publication))
+    tell(found, style)
+    if style == "text":
+        click.echo(_summary(result, found, site))
+    if worst(found) is Severity.ERROR or (strict and worst(found) is Severity.WARNING):
+        raise click.exceptions.Exit(1)
+
+
+def _summary(result: BuildResult, found: tuple[Diagnostic, ...], site: Path | None) -> str:
+    said = summed_up(found) or "nothing is wrong"
+    if site is None:
+        return f"The content was checked: {said}. Its site can only be checked when the errors are mended."
+    pages = f"{result.pages} pages" if site == result.output else f"the site in {site}"
+    return f"The content and {pages} were checked: {said}."
