@@ -15,8 +15,6 @@ from pressmark.related import Relation
 from pressmark.stories import distance
 
 _SHARED_SHOWN = 3
-# Where so many names are shared, words in common say nothing more: most are these names.
-_NAMES_ENOUGH = 3
 
 
 def cells_of(article: Article) -> frozenset[str]:
@@ -81,7 +79,7 @@ def _reasons(edition: Edition, article: Article, relation: Relation) -> tuple[Re
         elif kind == "names":
             shown = tuple(map(edition.name, relation.entities[:_SHARED_SHOWN]))
             reasons.append(Reason(kind="both", names=shown, more=len(relation.entities) - len(shown)))
-        elif len(relation.entities) < _NAMES_ENOUGH:
+        else:
             reasons.append(Reason(kind="words" if relation.terms else "wording", terms=relation.terms))
     return (*reasons, *_time_apart(edition, article, relation.article))
 

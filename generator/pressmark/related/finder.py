@@ -9,6 +9,7 @@ work for one report is bounded, and that for all grows with their number. What c
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
@@ -34,9 +35,11 @@ FEW = 256
 """What more reports than this have brings none of them into question."""
 WORDS_SHARED = 3
 """Fewer words in common tell nothing."""
-_VISITS = 1000
-_LIKELY = 32
+_VISITS = 700
+_LIKELY = 24
 _WORDS_SHOWN = 4
+# Where so many names are shared, words in common say nothing more: most are these names.
+_NAMES_ENOUGH = 3
 _FAR = 10_000_000
 
 
@@ -116,23 +119,26 @@ class Finder:
         )
 
     def _ranked(self, report: int) -> list[int]:
-        """The reports that share enough with ``report``, the best first."""
+        """The reports with enough in common, the best first, of equal ones the nearest in time."""
         likely = self._likeliest(report, self._gathered(report))
         scores = self._scores(report, likely)
-        ranked = [other for other in likely if scores[other] >= LEAST]
-        ranked.sort(key=lambda other: (-scores[other], *self._tie_break(report, other)))
-        return ranked
+        ranked = sorted(
+            (-score, *self._tie_break(report, other), other)
+            for other, score in scores.items()
+            if score >= LEAST
+        )
+        return [other for *_, other in ranked]
 
     def _gathered(self, report: int) -> dict[int, int]:
         """The reports that share the rarest things with ``report``, and what these are worth."""
-        found: dict[int, int] = {}
+        found: defaultdict[int, int] = defaultdict(int)
         visits = 0
         for count, _, worth, holders in self._rarest(report):
             visits += count
             if visits > _VISITS and found:
                 break
             for other, part in zip(holders.reports, holders.parts, strict=True):
-                found[other] = found.get(other, 0) + worth * part
+                found[other] += worth * part
         found.pop(report, None)
         return found
 
@@ -161,13 +167,14 @@ class Finder:
         """The scores of the :class:`Tie` with each of ``others``, without what these are made of."""
         index = self.index
         mine = [
-            {key: worth[key] * part for key, part in things.of[report].items() if key in worth}
+            (things, {key: worth[key] * part for key, part in things.of[report].items() if key in worth})
             for things, worth in self._kinds
+            if things.of[report]
         ]
         scores = {}
         for other in others:
             total = 0
-            for (things, _), its in zip(self._kinds, mine, strict=True):
+            for things, its in mine:
                 theirs = things.of[other]
                 shared = its.keys() & theirs.keys()
                 if things is not index.words or _tell(shared):
@@ -186,12 +193,13 @@ class Finder:
 
     def _relation(self, report: int, other: int) -> Relation:
         tie = self.tie(report, other)
+        named = len(tie.names) >= _NAMES_ENOUGH
         return Relation(
             article=self.index.ids[other],
             entities=tuple(tie.names),
             stories=tuple(tie.stories),
-            terms=tuple(islice(self._words_shown(report, other, tie), _WORDS_SHOWN)),
-            order=tie.order,
+            terms=() if named else tuple(islice(self._words_shown(report, other, tie), _WORDS_SHOWN)),
+            order=tuple(kind for kind in tie.order if not (named and kind == "words")),
         )
 
     def _words_shown(self, report: int, other: int, tie: Tie) -> Iterator[str]:

@@ -16,7 +16,7 @@ class Relation:
     ``copy``: it has the same text, or almost; nothing else is said then. ``entities`` and ``stories`` are
     shared, the most telling first; ``terms`` are words that both have, at most four, and none where
     only their beginnings are the same, or letters of a script without spaces. ``order`` names those of
-    ``names``, ``stories`` and ``words`` that are shared, the most telling first.
+    ``names``, ``stories`` and ``words`` that are to be told, the most telling first.
     """
 
     article: str
