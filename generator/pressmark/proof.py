@@ -8,13 +8,17 @@ files of the search are opened. What came with the program is passed over: it kn
 from __future__ import annotations
 
 import gzip
+import lzma
 import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.pages.places import LAND
+from pressmark.records.pictures import picture_texts
 from pressmark.search.cbor import CborError, Item, decode
 from pressmark.templates import Theme
 from pressmark.withholding import Withheld
@@ -30,6 +34,12 @@ _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*\"([^\"]*)\"")
 _WITHIN_WORDS = frozenset(
     {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sup"}
 )
+_INSTEAD = dict.fromkeys(_WITHIN_WORDS, "") | {"br": "\n"}
+_DRAWN = ("svg", "xhtml")
+_ANY_TAG = re.compile(r"<[/?!]?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_ANY_VALUE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_PLAIN = (".txt", ".csv", ".tsv", ".svg", ".htm", ".html", ".rtf")
+_CHARSETS = ("utf-8", "cp1252", "cp1251", "utf-16-le", "utf-16-be")
 # Attributes in which only the program's own words stand.
 _OURS = frozenset(
     {
@@ -46,6 +56,8 @@ _OURS = frozenset(
         "data-type",
     }
 )
+_ZIP = b"PK\x03\x04"
+_MOST_BYTES = 20_000_000
 _MOST = 10
 
 
@@ -91,8 +103,9 @@ def _holds(forms: Forms, path: str, data: bytes) -> bool:
         return any(forms.hide_in(words) for words in _words(path, data))
     except UnicodeDecodeError:
         # Short names would be found in any picture: only what is written with a text's letters counts.
+        long = replace(forms, cased=None)
         text = data.replace(b"\0", b"").decode("utf-8", "replace")
-        return replace(forms, cased=None).stand_in(text)
+        return long.stand_in(text) or any(long.hide_in(words) for words in _hidden_words(path, data))
 
 
 def _words(path: str, data: bytes) -> Iterator[str]:
@@ -101,7 +114,11 @@ def _words(path: str, data: bytes) -> Iterator[str]:
         yield _unpacked(data)
         return
     text = data.decode("utf-8")
-    yield from _of_markup(text) if path.endswith((".html", ".xml", ".svg")) else (text,)
+    ending = path.rpartition(".")[2].lower()
+    if ending in _DRAWN:
+        yield from _of_drawing(text)
+    else:
+        yield from _of_markup(text) if ending in ("html", "xml") else (text,)
 
 
 def _unpacked(data: bytes) -> str:
@@ -114,6 +131,36 @@ def _unpacked(data: bytes) -> str:
         return _END.join(_texts(decode(raw)))
     except CborError:
         return raw.decode("utf-8", "replace")
+
+
+def _hidden_words(path: str, data: bytes) -> Iterator[str]:
+    """What a file that is no text says besides: the metadata of a picture, the parts of a packed document,
+    a text in an older character set.
+    """
+    for packed in _unpacked_parts(data):
+        yield from _of_drawing(packed.decode("utf-8", "replace"))
+    blocks = [data] if path.lower().endswith(_PLAIN) else picture_texts(data)
+    for block in blocks:
+        for charset in _CHARSETS:
+            # Two bytes a letter may begin at an even place or at an odd one.
+            for start in (0, 1) if charset.startswith("utf-16") else (0,):
+                yield block[start:].decode(charset, "replace")
+
+
+def _unpacked_parts(data: bytes) -> Iterator[bytes]:
+    """What is packed in a document of an office program, a book, an archive of files or a drawing."""
+    try:
+        if data.startswith(_GZIP):
+            yield zlib.decompressobj(wbits=31).decompress(data, _MOST_BYTES)
+        elif data.startswith(_ZIP):
+            with ZipFile(BytesIO(data)) as parts:
+                for part in parts.infolist():
+                    yield part.filename.encode("utf-8", "replace")
+                    if part.file_size <= _MOST_BYTES:
+                        yield parts.read(part)
+    except (BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error, lzma.LZMAError):
+        # Locked or broken: nobody can read it here.
+        return
 
 
 def _texts(item: Item) -> Iterator[str]:
@@ -132,5 +179,11 @@ def _of_markup(text: str) -> tuple[str, str]:
         for name, value in _ATTRIBUTE.findall(tag[2])
         if name.lower() not in _OURS
     ]
-    read = _TAG.sub(lambda tag: "" if tag[1].lower() in _WITHIN_WORDS else "\n\n", text)
+    read = _TAG.sub(lambda tag: _INSTEAD.get(tag[1].lower(), "\n\n"), text)
     return read, _END.join(values)
+
+
+def _of_drawing(text: str) -> tuple[str, ...]:
+    """The same of a file that the program did not write, whose tags may stand between any two letters."""
+    values = [one or other for tag in _ANY_TAG.findall(text) for one, other in _ANY_VALUE.findall(tag)]
+    return text, _ANY_TAG.sub("", text), _ANY_TAG.sub(" ", text), _END.join(values)

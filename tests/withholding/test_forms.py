@@ -40,6 +40,20 @@ FOUND = [
     ("김철수", "어제 김철수는"),
     ("ジェーン・ロー", "女優のジェーン・ローは"),
     ("สมชาย", "เมื่อวานสมชายพูด"),
+    ("Zelda Quillfeather", "Zel\u034fda Quillfeather"),
+    ("Zelda Quillfeather", "Zel\ufe0fda\u3164 Quillfeather"),
+    ("Zelda Quillfeather", "Zel\x07da Quillfeather"),
+    ("Zelda Quillfeather", "Zelda       Quillfeather"),
+    ("Zelda Quillfeather", "Zelda  \n          Quillfeather"),
+    ("Zelda Quillfeather", "Zelda Quill- \n    feather"),
+    ("Zelda Quillfeather", "Zelda Quill\u00ac\nfeather"),
+    ("Li-Na", "said Li-\nNa to him"),
+    ("Li-Na", "said Li-Na"),
+    ("O’Brien", "scans/obrien.jpg"),
+    ("Kırık Işın", "KIRIK IŞIN"),
+    ("Łukasz Łoś", "lukasz-los.jpg"),
+    ("Lærke Møller", "laerke-moller"),
+    ("علي حسن", "علـــي حسن"),
 ]
 NOT_FOUND = [
     ("Zelda Quillfeather", "Zelda met Quillfeather"),
@@ -50,6 +64,9 @@ NOT_FOUND = [
     ("May", "you may go"),
     ("Quillfeather", "Quillfeathers"),
     ("田中角子", "田中さん"),
+    ("Zelda Quillfeather", "Zelda -\n\nQuillfeather"),
+    ("Zelda Quillfeather", "Zelda  \n  \n  Quillfeather"),
+    ("Li-Na", "said Lina"),
 ]
 
 
@@ -75,6 +92,19 @@ def test_a_name_is_found_behind_escapes(name: str) -> None:
     for text in (quote(name), escape(name), json.dumps(name), quote(escape(name)), json.dumps(quote(name))):
         assert forms.hide_in(f"x {text} y"), text
         assert not forms.hide_in(forms.masked(f"x {text} y"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Zélie Plume", "https://example.org/Z%E9lie%20Plume"),
+        ("Иван Перьев", "https://example.org/%C8%E2%E0%ED_%CF%E5%F0%FC%E5%E2"),
+        ("перьев", "https://" + "перьев.рф".encode("idna").decode("ascii") + "/"),
+        ("Zélie Plume", "https://" + "zélie-plume.example".encode("idna").decode("ascii")),
+    ],
+)
+def test_a_name_is_found_in_addresses_of_hosts_and_of_older_sites(name: str, text: str) -> None:
+    assert compiled([name]).hide_in(text)
 
 
 def test_a_slug_is_found_as_it_is_written() -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
+import struct
+import zipfile
+import zlib
 
 import pytest
 
@@ -45,6 +49,74 @@ HELD = {
     "pagefind/index/en_1.pf_index": gzip.compress(b"pagefind_dcd\x81\x82\x65grace\x01"),
     "pagefind/pagefind.en_1.pf_meta": gzip.compress(b"pagefind_dcd\x81\x63Ali"),
 }
+NAMED = "Zélie Plume"
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def _png(*chunks: bytes) -> bytes:
+    header = _chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    pixels = _chunk(b"IDAT", zlib.compress(b"\0\0"))
+    return b"\x89PNG\r\n\x1a\n" + header + b"".join(chunks) + pixels + _chunk(b"IEND", b"")
+
+
+def _jpeg(marker: int, body: bytes) -> bytes:
+    """A picture with one segment of metadata, and an end."""
+    return b"\xff\xd8\xff" + bytes([marker]) + struct.pack(">H", len(body) + 2) + body + b"\xff\xd9"
+
+
+def _packed(**parts: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as document:
+        for name, text in parts.items():
+            document.writestr(name, text)
+    return packed.getvalue()
+
+
+_GIF = b"GIF89a\x01\x00\x01\x00\x00\x00\x00"
+_LONG = b"." * 249 + b"Zelda Quillfeather"
+HIDDEN_WORDS: dict[str, str | bytes] = {
+    "packed text.png": _png(_chunk(b"zTXt", b"Comment\0\0" + zlib.compress(NAMED.encode("latin-1")))),
+    "packed words.png": _png(_chunk(b"iTXt", b"Title\0\1\0\0\0" + zlib.compress(NAMED.encode()))),
+    "text.png": _png(_chunk(b"tEXt", b"Author\0" + NAMED.encode("latin-1"))),
+    "caption.jpg": _jpeg(0xED, b"Photoshop 3.0\0\x1c\x02\x78\0\x0b" + NAMED.encode("cp1252")),
+    "comment.jpg": _jpeg(0xFE, "Иван Перьев".encode("cp1251")),
+    "exif.jpg": _jpeg(0xE1, b"Exif\0\0MM\0*\0" + "Иван Перьев".encode("utf-16-be")),
+    "pieces.gif": _GIF + b"!\xfe\xff" + _LONG[:255] + b"\x0c" + _LONG[255:] + b"\0;",
+    "letters.svg": "<svg><text><tspan x='1'>Z</tspan><tspan>élie</tspan> <tspan>Plume</tspan></text></svg>",
+    "words.svg": "<svg><text><tspan>Zélie</tspan><tspan>Plume</tspan></text></svg>",
+    "title.SVG": "<svg><g class='a' aria-label='Zélie Pl&#117;me'/></svg>",
+    "class.svg": '<svg><g class="zelda-quillfeather"/></svg>',
+    "old.svg": "<?xml version='1.0' encoding='cp1251'?><svg><title>Иван Перьев</title></svg>".encode(
+        "cp1251"
+    ),
+    "letter.docx": _packed(**{"word/document.xml": "<w:t>Zélie Pl</w:t></w:r><w:r><w:t>ume</w:t>"}),
+    "papers.zip": _packed(**{"zelda-quillfeather.txt": ""}),
+    "drawing.svgz": gzip.compress("<svg><title>Zélie Plume</title></svg>".encode()),
+    "list.csv": "1;Zélie Plume".encode("cp1252"),
+    "list.txt": "Иван Перьев".encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(HIDDEN_WORDS))
+def test_a_name_is_found_in_what_files_say_besides(name: str) -> None:
+    data = HIDDEN_WORDS[name]
+    forms = compiled([NAMED, "Zelda Quillfeather", "Иван Перьев"])
+    proof = Proof(Withheld(frozenset({"person:zelda-q"}), forms=forms, secret=forms), "site")
+    proof.look(f"media/{name}", data if isinstance(data, bytes) else data.encode())
+    assert [found.code for found in proof.found] == ["H110"]
+
+
+@pytest.mark.parametrize("name", sorted(HIDDEN_WORDS))
+def test_broken_files_break_nothing(proof: Proof, name: str) -> None:
+    data = HIDDEN_WORDS[name]
+    data = data if isinstance(data, bytes) else data.encode()
+    for length in range(0, len(data), 7):
+        proof.look(f"media/{name}", data[:length] + b"\xff\xff")
+
+
 CLEAN = {
     "a/index.html": b'<mark class="Ali">Zelda</mark><p>Quillfeather</p><p>alias</p>',
     "media/a.jpg": b"\xff\xd8 Ali \xff",

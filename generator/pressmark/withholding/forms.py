@@ -1,8 +1,8 @@
 """The forms of withheld names, and where they stand in a text.
 
 A name is looked for by its words: in this order, without regard to capital letters and accents, with at most
-three other signs between them (a space, a hyphen, ``%20``), as whole words. In scripts that are written
-without spaces, and in Korean, where endings are attached, a name is found inside a word too.
+three other signs between them (a hyphen, ``%20``, white space of any length), as whole words. In scripts that
+are written without spaces, and in Korean, where endings are attached, a name is found inside a word too.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from pressmark.text import Span
-from pressmark.withholding.reduction import reduced, traced
+from pressmark.withholding.reduction import readings, reduced, traced
 
 MASK = "[withheld]"
 
@@ -23,8 +23,10 @@ MASK = "[withheld]"
 SHORT = 4
 # Words of so many letters together are found without anything between them too: janeroe.jpg.
 _JOINED = 7
+# … and of fewer, where an apostrophe joins them: obrien.jpg.
+_ELIDED = 5
 # What may stand between two words of a name, but no paragraph's end.
-_BETWEEN = r"(?:%[0-9A-Fa-f]{2}|(?!\n[ \t]*\n)[\W_])"
+_BETWEEN = r"(?>%[0-9A-Fa-f]{2}|[^\S\n]*\n[^\S\n]*(?!\s)|[^\S\n]+|[^\w\s]|_)"
 _NO_SPACES = re.compile(
     "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3130-\u318f"
     "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -36,6 +38,7 @@ _ATTACHED = (
 )
 # What a source may have between two words that stand side by side on the page: the address of a link, say.
 _MARKUP = r"[^\n]{0,200}?\n?[^\n]{0,200}?"
+_PUNYCODE = re.compile("xn--([A-Za-z0-9-]+)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
 
 
@@ -62,6 +65,9 @@ class Forms:
 
     def stand_in(self, text: str) -> bool:
         """Whether one of the names stands in ``text`` as it is."""
+        return any(self._stands_in(one) for one in readings(text))
+
+    def _stands_in(self, text: str) -> bool:
         return (self.folded is not None and self.folded.search(reduced(text)) is not None) or (
             self.cased is not None and self.cased.search(reduced(text, cased=True)) is not None
         )
@@ -74,7 +80,13 @@ class Forms:
 
     def spans(self, text: str) -> list[Span]:
         """Where the names stand in ``text``, in order; what overlaps is one."""
-        found = sorted({*self._spans(text, self.folded, False), *self._spans(text, self.cased, True)})
+        found = sorted(
+            {
+                span
+                for one in readings(text)
+                for span in (*self._spans(one, self.folded, False), *self._spans(one, self.cased, True))
+            }
+        )
         joined: list[Span] = []
         for span in found:
             if joined and span.start < joined[-1].end:
@@ -111,12 +123,15 @@ class Forms:
 
 
 def unescaped(text: str) -> Iterator[str]:
-    """``text`` with its escapes undone, where it has any: those of HTML, of addresses, of JSON, and all of
-    them, one within the other too.
+    """``text`` with its escapes undone, where it has any: those of HTML, of addresses (those of older
+    sites count in other character sets), of names of hosts, of JSON, and all of them, one within the other
+    too.
     """
     for sign, undo in _WAYS:
         if sign in text:
             yield undo(text)
+    if "%" in text:
+        yield from (unquote(text, old) for old in ("cp1252", "cp1251"))
     for _ in range(_DEEPEST):
         plain = text
         for sign, undo in _WAYS:
@@ -133,11 +148,23 @@ def _without_backslashes(text: str) -> str:
     return plain.replace("\\n", "\n").replace("\\t", "\t").replace("\\", "")
 
 
+def _without_punycode(text: str) -> str:
+    return _PUNYCODE.sub(lambda match: _from_punycode(match[1]), text)
+
+
+def _from_punycode(label: str) -> str:
+    try:
+        return label.encode("ascii").decode("punycode")
+    except UnicodeError:
+        return label
+
+
 _DEEPEST = 3
 _WAYS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("&", unescape),
     ("%", unquote),
     ("\\", _without_backslashes),
+    ("xn--", _without_punycode),
 )
 
 
@@ -166,7 +193,7 @@ def compiled(names: Iterable[str], literals: Iterable[str] = ()) -> Forms:
         if _is_short(words):
             cased += _as_written(words_of(reduced(name, cased=True))[0])
         else:
-            folded.append(_pattern(words))
+            folded.append(_pattern(words, _ELIDED if "'" in reduced(name) else _JOINED))
     folded += [_bounded(re.escape(reduced(one)), reduced(one)) for one in dict.fromkeys(literals) if one]
     return Forms(_any(folded), _any(cased), tuple(dict.fromkeys(plain)))
 
@@ -180,13 +207,13 @@ def _as_written(word: str) -> list[str]:
     return [_bounded(re.escape(form), form) for form in dict.fromkeys((word, word.title(), word.upper()))]
 
 
-def _pattern(words: tuple[str, ...]) -> str:
+def _pattern(words: tuple[str, ...], joined: int) -> str:
     whole = "".join(words)
     if _NO_SPACES.search(whole):
         # A line may end anywhere in a name of such a script.
         parts = [r"\s?".join(map(re.escape, word)) for word in words]
         return _bounded((_BETWEEN + "{0,3}").join(parts), whole)
-    least = 0 if len(whole) >= _JOINED else 1
+    least = 0 if len(whole) >= joined else 1
     return _bounded(f"{_BETWEEN}{{{least},3}}".join(map(re.escape, words)), whole)
 
 

@@ -2,15 +2,27 @@
 
 Capital letters, accents, signs that nobody sees and the hyphen of a divided word go: ``JANE RÖE`` and
 ``Jane Roe`` are then the same. Decomposition is that of Unicode (NFKD), case folding that of its default
-algorithm.
+algorithm; letters with a stroke, which have no decomposition, are taken for those without.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
-_DIVIDED = ("-\n", "\u2010\n", "\u00ad\n")
+# The hyphen of a word that goes on in the next line, with the margin of both.
+_DIVIDED = re.compile("[-\u2010\u00ad\u00ac\u2e17][^\\S\n]*\n[^\\S\n]*(?=\\S)")
+# Signs without a shape of their own, besides those of Unicode's class of formats (its property
+# Default_Ignorable_Code_Point), and the stroke that lengthens an Arabic word.
+_UNSEEN = re.compile(
+    "[\u034f\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
+_STROKES = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T"}
+    | {"ı": "i", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
+)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 # Combining classes that are part of a letter (nukta, the voiced marks of kana, virama) or of no letter.
 _OF_LETTERS = frozenset({0, 7, 8, 9})
 
@@ -21,8 +33,10 @@ class _Signs(dict[int, str | None]):
     def __missing__(self, code: int) -> str | None:
         sign = chr(code)
         category = unicodedata.category(sign)
-        if category in {"Cf", "Me"} or unicodedata.combining(sign) not in _OF_LETTERS:
+        if category in {"Cf", "Me"} or unicodedata.combining(sign) not in _OF_LETTERS or _UNSEEN.match(sign):
             self[code] = None
+        elif category == "Cc":
+            self[code] = sign if sign.isspace() else None
         elif category == "Zs":
             self[code] = " "
         elif category == "Pd" or sign in "\u2212\u00b7\u30fb":
@@ -30,19 +44,26 @@ class _Signs(dict[int, str | None]):
         elif sign in "\u2018\u2019\u02bc\u2032":
             self[code] = "'"
         else:
-            self[code] = sign
+            self[code] = sign.translate(_STROKES)
         return self[code]
 
 
 _SIGNS = _Signs()
 
 
+def readings(text: str) -> tuple[str, ...]:
+    """``text``, and where a line ends with a hyphen also one of equal length in which it is left
+    standing by :func:`reduced`: nobody knows whether it belongs to the name.
+    """
+    if not _DIVIDED.search(text):
+        return (text,)
+    return (text, _DIVIDED.sub(lambda divided: divided[0].replace("\n", " "), text))
+
+
 def reduced(text: str, *, cased: bool = False) -> str:
     """``text`` as names are looked for in it; with ``cased``, capital letters stay."""
-    for divided in _DIVIDED:
-        if divided in text:
-            text = text.replace(divided, "")
-    if text.isascii():
+    text = _DIVIDED.sub("", text)
+    if text.isascii() and not _CONTROLS.search(text):
         return text if cased else text.lower()
     text = unicodedata.normalize("NFKD", text)
     if not cased:
@@ -56,8 +77,9 @@ def traced(text: str, *, cased: bool = False) -> tuple[str, list[int]]:
     places: list[int] = []
     at = 0
     while at < len(text):
-        if text[at : at + 2] in _DIVIDED:
-            at += 2
+        divided = _DIVIDED.match(text, at)
+        if divided:
+            at = divided.end()
             continue
         part = _one(text[at], cased)
         parts.append(part)

@@ -4,7 +4,7 @@ Only headers and metadata are read, never pixels. ``headers`` takes the files of
 ``location`` looks for coordinates in Exif and XMP, ``vector`` checks SVG.
 """
 
-from pressmark.records.pictures.headers import PictureError, PictureFacts, read_picture
+from pressmark.records.pictures.headers import PictureError, PictureFacts, picture_texts, read_picture
 from pressmark.records.pictures.vector import VectorFacts, read_vector
 
-__all__ = ["PictureError", "PictureFacts", "VectorFacts", "read_picture", "read_vector"]
+__all__ = ["PictureError", "PictureFacts", "VectorFacts", "picture_texts", "read_picture", "read_vector"]

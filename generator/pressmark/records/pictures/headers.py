@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from struct import unpack_from
 
@@ -41,6 +42,7 @@ class _Found:
     height: int = 0
     exif: list[bytes] = field(default_factory=list)
     xmp: list[bytes] = field(default_factory=list)
+    texts: list[bytes] = field(default_factory=list)
 
     def facts(self, kind: str) -> PictureFacts:
         exif = [exif_facts(block) for block in self.exif]
@@ -58,6 +60,23 @@ def read_picture(data: bytes) -> PictureFacts | None:
 
     Raises :class:`PictureError` when it begins like one and is broken.
     """
+    found = _Found()
+    kind = _read(data, found)
+    return found.facts(kind) if kind else None
+
+
+def picture_texts(data: bytes) -> tuple[bytes, ...]:
+    """The parts of the picture in ``data`` that may hold words, unpacked, in whatever character sets they are
+    written: captions, comments, Exif, XMP. Of a broken one, those that can be reached.
+    """
+    found = _Found()
+    with suppress(PictureError):
+        _read(data, found)
+    return (*found.texts, *found.xmp) if data[:2] not in (b"II", b"MM") else tuple(found.xmp)
+
+
+def _read(data: bytes, found: _Found) -> str:
+    """Read the picture into ``found``; its format, or nothing when it is in none of the known ones."""
     readers = (
         (data.startswith(b"\x89PNG\r\n\x1a\n"), "png", _png),
         (data.startswith(b"\xff\xd8\xff"), "jpeg", _jpeg),
@@ -67,13 +86,12 @@ def read_picture(data: bytes) -> PictureFacts | None:
     )
     for matches, kind, reader in readers:
         if matches:
-            found = _Found()
             try:
                 reader(data, found)
             except (struct.error, IndexError):
                 raise PictureError("it ends in the middle") from None
-            return found.facts(kind)
-    return None
+            return kind
+    return ""
 
 
 def _png(data: bytes, found: _Found) -> None:
@@ -85,6 +103,7 @@ def _png(data: bytes, found: _Found) -> None:
             found.width, found.height = unpack_from(">II", body)
         elif kind == b"eXIf":
             found.exif.append(body)
+            found.texts.append(body)
         elif kind in (b"iTXt", b"tEXt", b"zTXt"):
             _png_text(kind, body, found)
         elif kind == b"IEND":
@@ -104,6 +123,7 @@ def _png_text(kind: bytes, body: bytes, found: _Found) -> None:
         rest = rest[1:] if compressed else rest
     if compressed:
         rest = _inflated(rest)
+    found.texts += [keyword, rest]
     if keyword == b"XML:com.adobe.xmp" or b"exif:GPS" in rest:
         found.xmp.append(rest)
     elif keyword.startswith(b"Raw profile type"):
@@ -112,6 +132,7 @@ def _png_text(kind: bytes, body: bytes, found: _Found) -> None:
             profile = bytes.fromhex(raw.decode("ascii", "replace"))
         except ValueError:
             return
+        found.texts.append(profile)
         (found.xmp if keyword.endswith(b"xmp") else found.exif).append(profile)
 
 
@@ -126,7 +147,9 @@ def _jpeg(data: bytes, found: _Found) -> None:
     for marker, body in _jpeg_segments(data):
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             found.height, found.width = unpack_from(">HH", body, 1)
-        elif marker == 0xE1 and body.startswith(b"Exif\0"):
+        elif 0xE0 <= marker <= 0xEF or marker == 0xFE:
+            found.texts.append(body)
+        if marker == 0xE1 and body.startswith(b"Exif\0"):
             found.exif.append(body[6:])
         elif marker == 0xE1 and body.startswith(b"http://ns.adobe.com/"):
             found.xmp.append(body)
@@ -172,6 +195,17 @@ def _gif(data: bytes, found: _Found) -> None:
     start = data.find(b"XMP DataXMP")
     if start >= 0:
         found.xmp.append(data[start : start + _MOST_METADATA])
+    start = data.find(b"!\xfe")
+    while start >= 0:
+        found.texts.append(b"".join(_sub_blocks(data, start + 2)))
+        start = data.find(b"!\xfe", start + 1)
+
+
+def _sub_blocks(data: bytes, at: int) -> Iterator[bytes]:
+    """A comment is written in pieces of 255 bytes at most, each after its length."""
+    while at < len(data) and data[at]:
+        yield data[at + 1 : at + 1 + data[at]]
+        at += 1 + data[at]
 
 
 def _webp(data: bytes, found: _Found) -> None:
@@ -190,6 +224,7 @@ def _webp(data: bytes, found: _Found) -> None:
             found.width, found.height = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
         elif kind == b"EXIF":
             found.exif.append(body.removeprefix(b"Exif\0\0"))
+            found.texts.append(body)
         elif kind == b"XMP ":
             found.xmp.append(body)
         at += 8 + size + size % 2
