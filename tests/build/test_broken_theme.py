@@ -155,7 +155,7 @@ def test_a_language_of_ones_own_is_told_every_word_it_lacks(made: Workshop) -> N
     found = {d.code: d for d in result.diagnostics}
     assert found.keys() == {"C501", "C504"}
     assert found["C501"].place.path == found["C504"].place.path == "templates/strings/nl.toml"
-    assert "not_found, " in found["C501"].message
+    assert "about_archive, " in found["C501"].message
     assert "'huis'" in found["C504"].message
     assert "Voorpagina" in made.page("404.html")
 

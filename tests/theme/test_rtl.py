@@ -186,6 +186,22 @@ def test_the_world_is_not_mirrored(opened: Open) -> None:
     assert places["ar"] == places["de"]
 
 
+def test_a_name_on_the_map_stands_beside_its_point(opened: Open) -> None:
+    page = opened("ar", "/map/")
+    point = box(page, "svg.world circle.point")
+    beside = box(page, "svg.world text")
+    assert beside["x"] >= right(point) or right(beside) <= point["x"]
+
+
+def test_values_read_in_their_own_direction(opened: Open) -> None:
+    page = opened("ar", "/events/flood/")
+    value = ".figure tbody th"
+    assert sign_at(page, value, "4") < sign_at(page, value, "άνθρωποι")
+    assert right(box(page, value)) - right(words_box(page, value)) < 20
+    quote = ".figure q"
+    assert right(box(page, quote)) - right(words_box(page, quote)) < 20
+
+
 def test_letters_and_numbers_of_an_index(opened: Open) -> None:
     page = opened("ar", "/places/")
     assert right(box(page, ".letter h2")) > 640
