@@ -188,7 +188,7 @@ def _write(
     site = site_view(edition)
     renderer = Renderer(theme, settings, edition.strings, site)
     planned_site = tuple(plan_site(edition))
-    moved = plan_moved(edition, planned_site, known.ledger)
+    moved = plan_moved(edition, planned_site, known.ledger, known.withheld.forms.hide_in)
     said += told(moved.answers, known.ledger, settings, publishing=options.publishing)
     pages = 0
     proof = Proof(known.withheld, options.output.name)

@@ -69,3 +69,28 @@ def test_a_name_merged_into_one_that_is_withheld_is_told_without_either(publishe
     assert code == 1
     assert ".md:2:14: error[R904]" in said
     assert "quentin" not in said.lower()
+
+
+def test_addresses_that_hold_the_name_are_forgotten_too(published: Press) -> None:
+    """A report was called after somebody; its file is renamed when the name must not be known any more."""
+    report = "---\ntitle: B\ndate: 1953\nstory: the-harrowgate-case\n---\nOn the case.\n"
+    published.write(
+        {
+            "articles/quentin-harrowgate-tried.md": report,
+            "stories/the-harrowgate-case.md": "---\ntitle: The case\n---\n",
+        }
+    )
+    published.publish()
+    hidden = f"---\nname: {NAME}\nnames: [Harrowgate]\nwithhold: true\n---\n"
+    published.write(
+        {
+            "articles/quentin-harrowgate-tried.md": "",
+            "articles/tried.md": report.replace("the-harrowgate-case", "the-case"),
+            "stories/the-harrowgate-case.md": "",
+            "stories/the-case.md": "---\ntitle: The case\n---\n",
+            "entities/person/quentin-harrowgate.md": hidden,
+        }
+    )
+    said = published.publish()
+    assert "harrowgate" not in said.lower()
+    assert secret(published) == []

@@ -311,3 +311,17 @@ def test_nothing_can_make_it_less_grave(archive: Workshop) -> None:
     archive.write({"content/archive.toml": SETTINGS + '[severity]\nH101 = "notice"\n'})
     archive.write({"content/articles/n.md": "---\ntitle: T\ndate: 1953\n---\nZelda Quillfeather.\n"})
     assert _errors(archive) == [("H101", "content/articles/n.md", 5)]
+
+
+def test_a_comment_beside_the_text_that_quotes_the_name_is_found_in_its_file(archive: Workshop) -> None:
+    """Comments are kept as they are, with the words that they are about."""
+    selector = {
+        "type": "TextQuoteSelector",
+        "exact": "Mark",
+        "prefix": "Zelda Quillfeather says gate gone, says ",
+    }
+    comment = {"motivation": "commenting", "body": {"type": "TextualBody", "value": "Who?"}}
+    path = "content/articles/1953/cable.annotations.json"
+    marks = json.loads(ARCHIVE[path])
+    archive.write({path: json.dumps([*marks, {**comment, "target": {"selector": selector}}])})
+    assert _errors(archive) == [("H101", path, 0)]

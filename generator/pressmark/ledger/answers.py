@@ -8,7 +8,7 @@ leaves its address unanswered.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pressmark.config import Settings, apply_severities, folded
@@ -46,17 +46,24 @@ class Answers:
 
 
 def find_answers(
-    ledger: Ledger, moves: Moves, standing: Collection[str], settings: Settings, *, feeds: bool
+    ledger: Ledger,
+    moves: Moves,
+    standing: Collection[str],
+    settings: Settings,
+    *,
+    feeds: bool,
+    tells: Callable[[str], bool],
 ) -> Answers:
     """The answers for every address of ``ledger``, and for the page of every former identity, when the
-    pages, feeds and data at ``standing`` are there. ``feeds`` tells whether this build can make any.
-    Linear in all of them.
+    pages, feeds and data at ``standing`` are there. ``feeds`` tells whether this build can make any,
+    ``tells`` whether an address holds the name of somebody withheld. Linear in all of them.
     """
     asked = {address: line.subject for address, line in ledger.lines.items() if address not in standing}
     asked |= {
         address: subject for address, subject in _former(moves, standing, settings) if address not in asked
     }
-    withheld = tuple(sorted(_withheld(ledger, moves)))
+    telling = {address for address in asked if address in ledger.lines and tells(address)}
+    withheld = tuple(sorted(telling.union(_withheld(ledger, moves))))
     hidden = frozenset(withheld)
     taken = {folded(address): address for address in standing} if asked else {}
     leading: list[Answer] = []

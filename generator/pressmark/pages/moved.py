@@ -9,7 +9,7 @@ sitemap.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pressmark import urls
@@ -40,12 +40,18 @@ class Moved:
     publication: Publication
 
 
-def plan_moved(edition: Edition, site: Iterable[Planned], ledger: Ledger) -> Moved:
-    """The answers at every address that was ever published and that the planned ``site`` lacks."""
+def plan_moved(
+    edition: Edition, site: Iterable[Planned], ledger: Ledger, tells: Callable[[str], bool]
+) -> Moved:
+    """The answers at every address that was ever published and that the planned ``site`` lacks. What
+    ``tells`` finds a withheld name in must not answer.
+    """
     archive = edition.archive
     at = {address: planned for planned in site if (address := address_of_file(planned.path))}
     subject = subjects(archive.settings, {"about", *archive.pages})
-    answers = find_answers(ledger, archive.moves, at.keys(), archive.settings, feeds=edition.has_feeds)
+    answers = find_answers(
+        ledger, archive.moves, at.keys(), archive.settings, feeds=edition.has_feeds, tells=tells
+    )
     planned = tuple(_planned(edition, answer, at) for answer in answers.leading)
     recorded = publication(ledger, answers, {address: subject(address) for address in at})
     return Moved(planned, answers, recorded)

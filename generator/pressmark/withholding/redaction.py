@@ -160,7 +160,12 @@ class _Redaction:
         for record in searched:
             if forms.hide_in(record.id if isinstance(record, ArticleRecord) else record.slug):
                 yield diagnose("H102", Place(record.path))
-            yield from unmarked(record, forms, _sources(record, self._files), annotated)
+            left = record
+            if isinstance(record, ArticleRecord) and any(map(forms.hide_in, record.others)):
+                # Where in its file is not told: what is marked as the withheld one is quoted there as well.
+                yield diagnose("H101", Place(_paths(record)[2]))
+                left = replace(record, others=())
+            yield from unmarked(left, forms, _sources(record, self._files), annotated)
         for medium in records.media:
             if forms.hide_in(medium.path):
                 yield diagnose("H102", Place(f"content/media/{medium.path}"))
