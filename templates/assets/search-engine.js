@@ -2,6 +2,8 @@
 //
 // It is never asked for everything there is: it would load its whole index. A word that stands on every page does as well.
 
+import { says } from "./search-says.js";
+
 /** The root of the archive, whatever folder it lies in. */
 export const ROOT = new URL("../", import.meta.url);
 
@@ -11,7 +13,7 @@ const EVERY = "\u{2a6d6}";
 const PATIENCE = 30_000; // Milliseconds until a question is given up.
 // Dates, sources and notices are searched too, but should not outweigh a text. The title keeps Pagefind's own weight.
 const WEIGHTS = { date_words: 0.4, source: 0.4, status: 0.1, kind: 0.1, every: 0 };
-const SORTS = { newest: { newest: "desc" }, oldest: { oldest: "asc" } };
+const SORTS = { newest: { date: "desc" }, oldest: { date: "asc" } };
 
 let engine;
 let attempt = 0;
@@ -39,8 +41,16 @@ export function letGo() {
 /** The pages that have all `words`, or any page where there are none; each has an `id` and gives its `data()`. */
 export async function ask(words, { filters = {}, order } = {}) {
   // Without words all pages are as good as each other: the newest come first.
-  const sort = SORTS[words.length ? order : (SORTS[order] && order) || "newest"] ?? {};
-  return patiently(load().then((pagefind) => pagefind.search(words.join(" ") || EVERY, { filters, sort })));
+  const sort = SORTS[words.length || SORTS[order] ? order : "newest"] ?? {};
+  const answer = await patiently(load().then((pagefind) => pagefind.search(words.join(" ") || EVERY, { filters, sort })));
+  if (order === "oldest") answer.results = undatedLast(answer.results);
+  return answer;
+}
+
+// Pages without a date stand first in the index's order, and the score is the place in it, counted down from zero.
+function undatedLast(results) {
+  const undated = ({ score }) => -score < says.undated;
+  return [...results.filter((page) => !undated(page)), ...results.filter(undated)];
 }
 
 /** The pages that have exactly `word` (in any form of it), in no order. */

@@ -92,10 +92,21 @@ async function search(late) {
   }
   const answer = await find(asked, { filters: filtered(), order: state.order });
   await answer.found.take(state.shown);
-  const first = await patiently(Promise.all(answer.found.pages.slice(0, state.shown).map(row)));
   if (late()) return;
   result = answer;
-  rows.replaceChildren(...first);
+  await showRows(answer.found.pages.slice(0, state.shown).map(row), late);
+}
+
+/** Shows lines in their order, each as soon as it is there. */
+async function showRows(lines, late) {
+  for (const line of lines) line.catch(() => {}); // The first failure is enough.
+  if (!lines.length) rows.replaceChildren();
+  for (const [at, line] of lines.entries()) {
+    const made = await patiently(line);
+    if (late()) return;
+    if (at) rows.append(made);
+    else rows.replaceChildren(made);
+  }
 }
 
 /** What is said when all that was asked for is there; then what may take longer. */

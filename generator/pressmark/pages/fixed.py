@@ -22,7 +22,7 @@ from pressmark.pages.views import (
     SearchView,
 )
 from pressmark.pages.weights import fits, room
-from pressmark.search.filters import period_of, used_filters
+from pressmark.search.filters import period_of, undated_of, used_filters
 
 
 def plan(edition: Edition) -> Iterator[Planned]:
@@ -167,6 +167,7 @@ def _search(edition: Edition) -> Page:
         indexes=ways_in(edition),
         languages=tuple((tag, language_name(tag, archive.settings.language)) for tag in languages),
         years=period_of(edition.findable),
+        undated=undated_of(edition.findable),
     )
     return Page("search/index.html", "search.html", view)
 

@@ -14,14 +14,16 @@ from pressmark.search.values import SearchRecord
 
 
 def search_records(edition: Edition) -> Iterator[SearchRecord]:
-    """One record for each page worth finding."""
+    """One record for each page that words may find."""
     archive = edition.archive
     values = filter_values(edition)
     for article in archive.articles.values():
         if not article.withdrawn:
             yield _report(edition, article, values)
     for entity in archive.entities.values():
-        yield _name(edition, entity, values[entity.id])
+        # The index of names finds the others: words would find nothing on their pages.
+        if entity.record.body.text:
+            yield _name(edition, entity, values[entity.id])
     for slug, story in archive.stories.items():
         yield _story(edition, slug, story)
 

@@ -51,3 +51,8 @@ def period_of(records: Iterable[SearchRecord]) -> tuple[str, str]:
     """The first and last year that any of ``records`` may belong to; both empty when none has one."""
     years = [year for record in records for key, values in record.filters if key == "year" for year in values]
     return (min(years), max(years)) if years else ("", "")
+
+
+def undated_of(records: Iterable[SearchRecord]) -> int:
+    """How many of ``records`` have no date."""
+    return sum(not record.date for record in records)

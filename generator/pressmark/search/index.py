@@ -36,7 +36,8 @@ def build_index(records: Iterable[SearchRecord], language: str) -> IndexResult:
     are those of that language. Equal records give equal bytes. Without records there is nothing to search: no
     files, and no word about it.
     """
-    ordered = sorted(records, key=lambda record: record.address)
+    # By date: the lists of pages in the index then run upwards, and pack better.
+    ordered = sorted(records, key=lambda record: (record.date, record.address))
     if not ordered:
         return IndexResult({})
     said = list(_unusable(ordered))

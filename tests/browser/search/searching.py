@@ -17,7 +17,7 @@ from pressmark.pages.search_periods import period_values
 from pressmark.pages.values import Head, Link, Rightsline
 from pressmark.pages.views import SearchView, SiteView
 from pressmark.search import NamedPage, SearchRecord, build_index, name_files, used_filters
-from pressmark.search.filters import period_of
+from pressmark.search.filters import period_of, undated_of
 from pressmark.templates import Renderer, Theme, default_theme
 
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
@@ -192,6 +192,7 @@ def search_page(*, has_search: bool = True, records: Sequence[SearchRecord] = RE
         indexes=INDEXES,
         languages=(("en", "English"), ("ru", "Russian"), ("zh", "Chinese")),
         years=period_of(records),
+        undated=undated_of(records),
     )
     return Renderer(theme, Settings(title="Oldhaven"), strings, shown).render("search.html", view)
 

@@ -57,11 +57,11 @@ def test_without_scripts_the_lists_stand_in_its_place(
     context.close()
 
 
-def tab_to(search: Search, wanted: Locator) -> None:
+def tab_to(search: Search, wanted: Locator, key: str = "Tab") -> None:
     for _ in range(40):
         if wanted.evaluate("one => one === document.activeElement"):
             return
-        search.page.keyboard.press("Tab")
+        search.page.keyboard.press(key)
     expect(wanted).to_be_focused()
 
 
@@ -81,8 +81,7 @@ def test_by_keyboard_alone(search: Search) -> None:
     keys.press("Enter")
     search.expect_titles("Council votes on the seawall")
     keys.press("Escape")
-    keys.press("Shift+Tab")
-    tab_to(search, search.page.get_by_role("button", name="Remove People: Bo Berg"))
+    tab_to(search, search.page.get_by_role("button", name="Remove People: Bo Berg"), "Shift+Tab")
     keys.press("Enter")
     search.says("4 results")
     tab_to(search, search.page.get_by_role("button", name="1953 (2)"))

@@ -103,7 +103,7 @@ class SearchView:
 
     ``filters`` are (key, label); an empty label stands for the interface string ``search_filter_KEY``.
     ``languages`` are (tag, name) of the languages that a filter names, ``years`` the first and last year that
-    a page may belong to, empty without any.
+    a page may belong to, empty without any, ``undated`` the number of pages that have no date.
     """
 
     head: Head
@@ -111,6 +111,7 @@ class SearchView:
     indexes: tuple[Link, ...]
     languages: tuple[tuple[str, str], ...]
     years: tuple[str, str]
+    undated: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
