@@ -13,7 +13,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +67,23 @@ def replace_file(path: Path, data: bytes) -> None:
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def replaced(path: Path, data: bytes) -> Iterator[None]:
+    """``data`` stands at ``path``; if what is done in the context fails, what stood there before does again.
+    Raises ``OSError`` when it cannot be written; nothing is changed then.
+    """
+    before = path.read_bytes() if path.exists() else None
+    if before == data:
+        yield
+        return
+    replace_file(path, data)
+    try:
+        yield
+    except BaseException:
+        path.unlink() if before is None else replace_file(path, before)
         raise
 
 

@@ -77,7 +77,7 @@ def test_a_lost_address_warns_a_build_and_stops_a_publication(press: Make) -> No
     assert code == 1
     assert "content/published.tsv:6:1: error[R910] /articles/second/ was published" in said
     assert "2 addresses lost:" in said
-    assert "Not ready to be published: 1 error" in said
+    assert "Not published: 1 error" in said
     assert tree(made.root) == before
     code, said = made.run("build")
     assert code == 0

@@ -30,6 +30,7 @@ FAMILIES = {
     "serve": "W",
     "withholding": "H",
     "checks": "K",
+    "publishing": "G",
 }
 _CODE = re.compile(rf"[\"'\[]([{''.join(FAMILIES.values())}]\d{{3}})[\"'\]]")
 

@@ -43,6 +43,7 @@ ROOMS = (
     "importers",
     "scaffold",
     "serve",
+    "publishing",
     "cli",
 )
 

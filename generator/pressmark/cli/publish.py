@@ -1,25 +1,28 @@
-"""``pressmark publish``: the site once more, checked, and its addresses recorded for good."""
+"""``pressmark publish``: the site once more, checked, recorded, and put where it is published from."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from pressmark.build import BuildOptions, BuildResult, build
-from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
-from pressmark.diagnostics import Place, diagnose
-from pressmark.ledger import LEDGER, Changes, Publication, ledger_bytes, stopping
-from pressmark.output import check_output, replace_file
+from pressmark.cli.report import FORMAT_HELP, STYLES, tell
+from pressmark.publishing import Asked, publish, report
+from pressmark.publishing.parcel import BRANCH
 
-_SHOWN = 20
+_TARGETS = ("artifact", "branch", "repository")
 
 
-@click.command("publish", short_help="Build what is to be published, and record its addresses.")
+@click.command("publish", short_help="Check the site, record its addresses, publish it.")
+@click.argument("where", metavar="[NAME|URL]", required=False)
+@click.option(
+    "--to",
+    "target",
+    default="artifact",
+    type=click.Choice(_TARGETS),
+    help="The folder that a workflow hands over, a branch (of NAME), or the repository at URL.",
+)
+@click.option("--branch", metavar="NAME", help=f"The branch of the repository at URL (default: {BRANCH}).")
 @click.option(
     "--root", default=".", type=click.Path(path_type=Path), help="The archive (default: this folder)."
 )
@@ -28,94 +31,61 @@ _SHOWN = 20
 )
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces the setting.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--uncommitted", is_flag=True, help="Publish what is not committed to git too.")
+@click.option("--keep-ledger", is_flag=True, help="Record no address; a workflow cannot commit it.")
 @click.option("--format", "style", default="text", type=click.Choice(STYLES), help=FORMAT_HELP)
-def publish_command(root: Path, output: Path | None, base_url: str | None, dry_run: bool, style: str) -> None:
-    """Build the site, say what is new since the last publication, and record every address in the ledger.
+def publish_command(
+    where: str | None,
+    target: str,
+    branch: str | None,
+    root: Path,
+    output: Path | None,
+    base_url: str | None,
+    dry_run: bool,
+    uncommitted: bool,
+    keep_ledger: bool,
+    style: str,
+) -> None:
+    """Build the site anew, check all of it, say what is new since the last publication, record every address
+    in the ledger, and put the site where it is published from. If anything is wrong, nothing is changed.
+
+    \b
+    pressmark publish                        into site/, which a workflow hands to GitHub Pages
+    pressmark publish --to branch [NAME]     onto a branch of this repository (gh-pages)
+    pressmark publish --to repository URL    onto a branch of another repository
 
     The ledger is content/published.tsv; keep it under git. An address that was once published and that
     nothing answers any more is an error here.
 
-    Exit code 0: ready to be published; 1: errors, and nothing was written; 2: misuse.
+    Exit code 0: published; 1: errors, and everything is as it was; 2: misuse.
     """
     if not root.is_dir():
         raise click.UsageError(f"there is no folder {root}")
-    output = output or root / "site"
-    refused = check_output(output, root)
-    if refused:
-        tell(refused, style)
-        raise click.exceptions.Exit(1)
-    with _target(output, dry_run) as target:
-        result = build(BuildOptions(root=root, output=target, base_url=base_url, publishing=True))
-    failed = result.failed
-    diagnostics = list(stopping(result.diagnostics))
-    if not failed and not dry_run and result.publication:
-        try:
-            replace_file(root / LEDGER, ledger_bytes(result.publication.lines))
-        except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            diagnostics.append(diagnose("R915", Place(LEDGER), why=why))
-            failed = True
-    tell(diagnostics, style)
-    if style == "text":
-        result = replace(result, diagnostics=tuple(diagnostics), failed=failed)
-        for line in _report(result, dry_run=dry_run):
-            click.echo(result.withheld.masked(line))
-    if failed:
+    _see_that_it_fits(where, target, branch)
+    asked = Asked(
+        root=root,
+        output=output or root / "site",
+        base_url=base_url,
+        branch="" if target == "artifact" else branch or (where if target == "branch" and where else BRANCH),
+        address=where or "" if target == "repository" else "",
+        keep_ledger=keep_ledger,
+        uncommitted=uncommitted,
+        dry_run=dry_run,
+    )
+    done = publish(asked)
+    tell(done.diagnostics, style)
+    if style != "json":
+        for line in report(done):
+            click.echo(line)
+    if done.failed:
         raise click.exceptions.Exit(1)
 
 
-@contextmanager
-def _target(output: Path, dry_run: bool) -> Iterator[Path]:
-    """Where the site is made: in its folder, or aside when nothing may be written."""
-    if not dry_run:
-        yield output
-        return
-    with tempfile.TemporaryDirectory(prefix="pressmark-") as aside:
-        yield Path(aside) / "site"
-
-
-def _report(result: BuildResult, *, dry_run: bool) -> Iterator[str]:
-    if result.publication and not result.publication.begun:
-        yield "Nothing was recorded so far: this is the first publication."
-    if result.publication:
-        yield from _changes(result.publication)
-    if result.failed:
-        yield f"Not ready to be published: {summed_up(result.diagnostics)}."
-        return
-    assert result.publication is not None
-    count = len(result.publication.lines)
-    if dry_run:
-        yield f"Nothing was written. {LEDGER} would hold {_of(count, 'address', 'addresses')}."
-        return
-    if not result.addressed:
-        yield "The site does not know its address, so it has no feeds: give --base-url, or set base_url."
-    yield f"{result.pages} pages in {result.output}; {_of(count, 'address', 'addresses')} in {LEDGER}."
-    yield f"Now commit {LEDGER} with the rest, and push."
-
-
-def _changes(publication: Publication) -> Iterator[str]:
-    changes = publication.changes
-    for what, (total, new) in (("report", changes.reports), ("name", changes.names)):
-        yield f"{_of(total, what, what + 's')}, {new} of them new"
-    for title, rows in _tables(changes):
-        if rows:
-            yield f"{_of(len(rows), 'address', 'addresses')} {title}:"
-            yield from (f"    {row}" for row in rows[:_SHOWN])
-            if len(rows) > _SHOWN:
-                yield f"    … and {len(rows) - _SHOWN} more"
-    if changes.dropped:
-        yield f"{_of(changes.dropped, 'address', 'addresses')} of what is withheld left out"
-    if not any(rows for _, rows in _tables(changes)):
-        yield "No address is new, and none has moved."
-
-
-def _tables(changes: Changes) -> tuple[tuple[str, list[str]], ...]:
-    moved = [f"{address} → {' or '.join(targets)}" for address, targets in changes.moved]
-    known = {address for address, _ in changes.moved}
-    new = [address for address in changes.new if address not in known]
-    back, lost = list(changes.back), list(changes.lost)
-    return ("new", new), ("moved", moved), ("standing again", back), ("lost", lost)
-
-
-def _of(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+def _see_that_it_fits(where: str | None, target: str, branch: str | None) -> None:
+    """Raises ``UsageError`` for words that go with another target."""
+    if target == "repository" and not where:
+        raise click.UsageError("say which repository: --to repository URL")
+    if target == "artifact" and where:
+        raise click.UsageError(f"what is {where}? Say --to branch {where}, or --to repository {where}")
+    if branch and target != "repository":
+        raise click.UsageError("--branch goes with --to repository; a branch here is --to branch NAME")

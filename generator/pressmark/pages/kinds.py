@@ -55,6 +55,8 @@ def plan_site(edition: Edition) -> Iterator[Planned]:
                 addresses.append(head.address)
             yield planned
     yield Data(".nojekyll", b"")
+    if edition.archive.settings.custom_domain:
+        yield Data("CNAME", f"{edition.archive.settings.custom_domain}\n".encode())
     mapped = bool(edition.base_url) and edition.archive.settings.outputs.sitemap
     if mapped:
         yield feeds.sitemap(edition, addresses)
