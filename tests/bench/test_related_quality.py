@@ -2,7 +2,7 @@
 
 What a list should find is what people said belongs together: in ECB+, texts about one event and not about the
 like event of the same topic. The constants of the program were chosen on the even topics; the odd ones, which
-are the harder half for both baselines, decide here. Both halves were in sight while the constants were chosen.
+are the harder half for both baselines, decide here. Both halves were in sight while they were chosen.
 """
 
 from __future__ import annotations
