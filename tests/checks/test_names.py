@@ -98,6 +98,13 @@ def test_a_report_that_names_nobody(tmp_path: Path) -> None:
     assert (found.code, found.place.path) == ("K405", "content/articles/rain.md")
 
 
+def test_marks_that_mean_nothing_are_told_where_they_stand(tmp_path: Path) -> None:
+    report = "---\ntitle: Rain\ndate: 2016\n---\n[[Mary Poe]] came; see [[flood]].\n"
+    assert _found(tmp_path, {"articles/rain.md": report}) == []
+    (found,) = _found(tmp_path, {"articles/rain.md": report.replace("[[Mary Poe]] came; ", "")})
+    assert found.code == "K405"
+
+
 def test_a_withdrawn_report_need_name_nobody(tmp_path: Path) -> None:
     withdrawn = (
         "---\ntitle: Rain\ndate: 2016\nstatus: withdrawn\n"

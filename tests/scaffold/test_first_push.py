@@ -122,6 +122,35 @@ def test_a_pull_request_gets_a_preview(author: Author, tmp_path: Path) -> None:
     assert (tmp_path / "clone/site/articles/more/index.html").exists()
 
 
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_the_road_without_a_terminal(author: Author, tmp_path: Path) -> None:
+    """The files that the page has its reader type, and the mistake that it shows."""
+    page = (DOCS / "start-in-the-browser.md").read_text(encoding="utf-8")
+    report, person = (
+        re.sub("^ {8}", "", block, flags=re.MULTILINE) for block in re.findall(r"(?:^ {8}.*\n)+", page, re.M)
+    )
+    path, entity = re.findall(r"`(1953/[\w/.-]+\.md|content/entities/person/[\w-]+\.md)`", page)
+    for name, text in {f"content/articles/{path}": report, entity: person}.items():
+        (author.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (author.root / name).write_text(text, encoding="utf-8")
+    author.push("proposal")
+    code, said, handed = act_out(author, tmp_path / "proposal", "pull_request", "proposal")
+    assert (code, handed) == (0, ["preview"])
+    told = [line.partition("title=")[2][:4] for line in said.splitlines() if line.startswith("::")]
+    assert told == ["L402"], "the Water Board alone has no file"
+    (author.root / "content/articles" / path).write_text(
+        report.replace("1953-02-01", "1 Feb 1953"), encoding="utf-8"
+    )
+    author.push("mistake")
+    _, said, _ = act_out(author, tmp_path / "mistake", "pull_request", "mistake")
+    shown = re.findall(r"::error .*title=(\w+)::(.*)%0A(.*)", said)
+    assert [f"{code} {words}. {hint[0].upper()}{hint[1:]}" for code, words, hint in shown] == re.findall(
+        r"^  > (.*)", page, re.M
+    )
+
+
 def test_a_mistake_is_shown_beside_its_line_and_nothing_is_handed_over(
     author: Author, tmp_path: Path
 ) -> None:

@@ -26,7 +26,9 @@ def check_names(archive: Archive) -> Iterator[Diagnostic]:
         if entity.id not in used:
             yield diagnose("K404", entity.record.place, name=entity.record.name)
     for article in archive.articles.values():
-        if not (article.appearances or article.withdrawn):
+        # What is marked and means nothing has been told where it stands.
+        marked = article.appearances or any(not named.article for named in article.named)
+        if not (marked or article.withdrawn):
             yield diagnose("K405", article.record.place, title=article.record.title)
 
 
