@@ -30,6 +30,7 @@ from pressmark.pages.search_records import search_records
 from pressmark.pages.site import site_view
 from pressmark.proof import Proof, is_own, own_theme
 from pressmark.records import Records, read_records
+from pressmark.records.standing import with_drafts
 from pressmark.related import Relation, related
 from pressmark.search.index import build_index
 from pressmark.sources import SourceFile, read_sources
@@ -43,7 +44,7 @@ SETTINGS_FILE = "content/archive.toml"
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """What to build and where to. ``base_url`` replaces the one of the settings; with ``strict``, warnings
-    stop it too; with ``publishing``, an address that no longer answers does.
+    stop it too; with ``publishing``, an address that no longer answers does. ``drafts`` are for a preview.
     """
 
     root: Path
@@ -52,6 +53,7 @@ class BuildOptions:
     search: bool = True
     strict: bool = False
     publishing: bool = False
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def _known(options: BuildOptions) -> _Known:
         strings, of_strings = _strings(theme, settings, sources)
     except RenderError as error:
         of_strings = (error.diagnostic,)
-    records = read_records(sources, settings)
+    read = read_records(sources, settings)
+    records = with_drafts(read) if options.drafts else read
     words = strings.say("name_withheld") if strings else ""
     ledger, of_ledger = _ledger(sources)
     files = {source.path: source.data for source in sources}

@@ -34,8 +34,13 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def process(root: Path) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "pressmark", "serve", "--root", str(root), "--port", "0"]
+def options() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def process(root: Path, options: list[str]) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "pressmark", "serve", "--root", str(root), "--port", "0", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
         yield started
         started.kill()
@@ -62,12 +67,28 @@ def test_from_start_to_control_c(process: subprocess.Popen[str], root: Path, get
     (root / "content" / "articles" / "flood.md").write_text(REPORT.format(title="The great flood"))
     line = process.stdout.readline()
     assert line.startswith("content/articles/flood.md changed: ")
-    assert "written" in line
+    assert "changed: 1 report, " in line
     assert b"The great flood" in get(port, "/repo/articles/flood/").body
 
     process.send_signal(signal.SIGINT)
     said, complained = process.communicate(timeout=20)
     assert (said, complained, process.returncode) == ("The preview has ended.\n", "", 0)
+
+
+@pytest.mark.parametrize("options", [[], ["--drafts"]])
+def test_drafts_are_shown_when_they_are_asked_for(
+    root: Path, options: list[str], request: pytest.FixtureRequest, get: Get
+) -> None:
+    draft = REPORT.format(title="The second flood").replace("date:", "status: draft\ndate:")
+    (root / "content" / "articles" / "second.md").write_text(draft, encoding="utf-8")
+    process = request.getfixturevalue("process")
+    line = next(line for line in process.stdout if line.startswith("Preview at"))
+    port = int(line.split(":")[2].split("/")[0])
+    assert get(port, "/repo/articles/second/").status == (200 if options else 404)
+    assert (root / ".pressmark" / "preview" / "index.html").exists() is bool(options)
+    assert (root / "site" / "index.html").exists() is not bool(options)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
 
 
 def test_a_root_that_is_not_there_is_misuse(tmp_path: Path) -> None:

@@ -11,6 +11,9 @@ from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
 from pressmark.diagnostics import Severity
 from pressmark.ledger import unrecorded
 
+PREVIEW = ".pressmark/preview"
+"""Where a site with drafts is made: a folder that git passes over and nothing publishes."""
+
 _NO_ADDRESS = (
     "No feeds and no sitemap: the site does not know its address. "
     "Give it with --base-url, or as base_url in content/archive.toml."
@@ -26,6 +29,7 @@ _NO_ADDRESS = (
 )
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces the setting.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--drafts", is_flag=True, help="Build a preview with the drafts, in .pressmark/preview.")
 @click.option("--no-search", is_flag=True, help="Leave the search index out.")
 @click.option("--quiet", "-q", is_flag=True, help="Tell nothing but problems.")
 @click.option("--format", "style", default="text", type=click.Choice(STYLES), help=FORMAT_HELP)
@@ -34,6 +38,7 @@ def build_command(
     output: Path | None,
     base_url: str | None,
     strict: bool,
+    drafts: bool,
     no_search: bool,
     quiet: bool,
     style: str,
@@ -44,11 +49,19 @@ def build_command(
     """
     if not root.is_dir():
         raise click.UsageError(f"there is no folder {root}")
+    if drafts and output and output.resolve() == (root / "site").resolve():
+        raise click.UsageError("drafts are never built into site/, from which the archive is published")
     options = BuildOptions(
-        root=root, output=output or root / "site", base_url=base_url, search=not no_search, strict=strict
+        root=root,
+        output=output or root / (PREVIEW if drafts else "site"),
+        base_url=base_url,
+        search=not no_search,
+        strict=strict,
+        drafts=drafts,
     )
     result = build(options)
-    tell((*result.diagnostics, *unrecorded(result.publication)), style)
+    new = () if drafts else unrecorded(result.publication)
+    tell((*result.diagnostics, *new), style)
     if not quiet and style == "text":
         if result.written and not result.addressed:
             click.echo(_NO_ADDRESS)

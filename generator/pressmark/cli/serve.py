@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pressmark.build import BuildOptions, build
+from pressmark.cli.build import PREVIEW
 from pressmark.cli.report import tell
 from pressmark.serve.session import CannotServe, ServeOptions, serve
 from pressmark.templates import default_theme
@@ -27,7 +28,8 @@ from pressmark.templates import default_theme
     help="When it is taken, the next free one is used; 0 is any free one.",
 )
 @click.option("--open", "browser", is_flag=True, help="Open the preview in the browser.")
-def serve_command(root: Path, host: str, port: int, browser: bool) -> None:
+@click.option("--drafts", is_flag=True, help="Show drafts too; site/ is left alone then.")
+def serve_command(root: Path, host: str, port: int, browser: bool, drafts: bool) -> None:
     """Preview the archive as GitHub Pages will serve it, and build again whenever a file is saved.
 
     Open pages follow by themselves. An error is shown over them, and the last good site stays. With
@@ -44,7 +46,7 @@ def serve_command(root: Path, host: str, port: int, browser: bool) -> None:
         colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
         editor=os.environ.get("PRESSMARK_EDITOR", ""),
     )
-    plan = BuildOptions(root=root, output=root / "site")
+    plan = BuildOptions(root=root, output=root / (PREVIEW if drafts else "site"), drafts=drafts)
     try:
         serve(options, lambda: build(plan), click.echo)
     except CannotServe as refusal:

@@ -1,9 +1,10 @@
-"""What of a report is published."""
+"""What of a report is published, and what a preview shows of those that are not."""
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
+from pressmark.records.reader import Records
 from pressmark.records.values import ArticleRecord
 
 # Of a withdrawn report: that it was there, where it came from, and why it is withdrawn.
@@ -37,3 +38,11 @@ def as_published(record: ArticleRecord) -> ArticleRecord:
         return record
     kept = {one.name: getattr(record, one.name) for one in fields(record) if one.name in _KEPT}
     return ArticleRecord(**kept)
+
+
+def with_drafts(records: Records) -> Records:
+    """``records`` in which drafts are reports like others: what a preview is made from, and never a site.
+    Pages say of them that they are drafts.
+    """
+    shown = (replace(r, status="previewed") if r.status == "draft" else r for r in records.articles)
+    return replace(records, articles=tuple(shown))
