@@ -9,7 +9,7 @@ const box = document.getElementById("search-years");
 
 /**
  * Shows `counts`, pages by year; `chosen` is the period as [from, to], texts or empty. `choose(from, to)` is called with the
- * years of the bar that was pressed, or twice with nothing when it was chosen already.
+ * years of the bar that was pressed, or with empty texts when it was chosen already.
  */
 export function showYears(counts, chosen, choose) {
   const years = Object.keys(counts).filter((year) => counts[year]).map(Number).sort((one, other) => one - other);
