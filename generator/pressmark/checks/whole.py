@@ -13,10 +13,13 @@ from pathlib import Path
 from pressmark.archive import Archive
 from pressmark.build import BuildOptions, BuildResult, build
 from pressmark.checks import check_content, check_site, read_site
+from pressmark.checks.outward import check_outward
+from pressmark.checks.outward.links import outward_links
 from pressmark.config import apply_severities
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.ledger import stopping
 from pressmark.related import related
+from pressmark.sources import read_sources
 
 
 @contextmanager
@@ -43,6 +46,16 @@ def problems(result: BuildResult, site: Path | None, shown: str) -> tuple[Diagno
         found += _of_site(result, site, shown, archive)
     weighed = apply_severities(archive.settings, found)
     return (*stopping(result.diagnostics), *result.withheld.told(weighed))
+
+
+def outward(result: BuildResult, site: Path, shown: str, root: Path) -> tuple[Diagnostic, ...]:
+    """What hosts elsewhere say of the addresses that the site in ``site`` leads to. They are asked."""
+    archive = result.archive
+    if archive is None:
+        return ()
+    sources, _ = read_sources(root)
+    links = outward_links(read_site(site, shown), archive.settings.base_url, archive, sources)
+    return result.withheld.told(apply_severities(archive.settings, check_outward(links, root)))
 
 
 def differing(site: Path, fresh: Path, shown: str) -> Iterator[Diagnostic]:

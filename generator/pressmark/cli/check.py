@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pressmark.build import BuildOptions, BuildResult
-from pressmark.checks.whole import built_aside, problems
+from pressmark.checks.whole import built_aside, outward, problems
 from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
 from pressmark.diagnostics import Diagnostic, Severity, worst
 from pressmark.ledger import unrecorded
@@ -24,13 +24,21 @@ from pressmark.ledger import unrecorded
 )
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces the setting.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option(
+    "--external", is_flag=True, help="Ask other hosts too whether what is linked there still stands."
+)
 @click.option("--format", "style", default="text", type=click.Choice(STYLES), help=FORMAT_HELP)
-def check_command(root: Path, output: Path | None, base_url: str | None, strict: bool, style: str) -> None:
+def check_command(
+    root: Path, output: Path | None, base_url: str | None, strict: bool, external: bool, style: str
+) -> None:
     """Check the archive as a publication would, and write nothing.
 
     In the content: whatever a build says, names that may be one and the same, names that nothing names,
     reports that name nobody, the same text twice, addresses that would be lost. In the site: every link,
     picture, feed, data file and record of the search, and the sizes that the host allows.
+
+    Nothing is asked of other hosts, unless you say --external: then every link that leads out of the site is
+    followed, few hosts at a time, each with pauses, and answers are kept for a week in .pressmark.
 
     Exit code 0: nothing is wrong; 1: errors (with --strict, warnings too); 2: misuse.
     """
@@ -41,6 +49,8 @@ def check_command(root: Path, output: Path | None, base_url: str | None, strict:
     with built_aside(options) as result:
         site = output or (None if result.failed else result.output)
         found = problems(result, site, str(options.output))
+        if external and site:
+            found += outward(result, site, str(options.output), root)
     found += result.withheld.told(unrecorded(result.publication))
     tell(found, style)
     if style == "text":
