@@ -23,11 +23,12 @@ SOUND: dict[str, str] = {
 <a href="articles/flood/#p1">The flood</a> <a href="https://example.net/">elsewhere</a>
 <a href="mailto:a@example.org">write</a> <a href="https://example.org/archive/articles/flood/">again</a>""",
     "articles/flood/index.html": """<p id="p1">Water.</p><a href="../../">home</a>
-<img src="../../media/a%20b.png">""",
+<img src="../../media/a%20b.png"><img src="data:image/png;base64,eA==">""",
     "404.html": '<a href="/archive/">home</a>',
     "media/a b.png": "picture",
     "assets/style.css": "body { background: url(../media/a%20b.png) }",
-    "feed.xml": f'<feed xmlns="http://www.w3.org/2005/Atom"><link href="{BASE}articles/flood/"/></feed>',
+    "feed.xml": f'''<feed xmlns="http://www.w3.org/2005/Atom"><link rel="self" href="{BASE}feed.xml"/>
+<link href="{BASE}articles/flood/"/><link rel="via" href="https://example.net/"/></feed>''',
     "articles/flood/index.json": '{"address": "/articles/flood/"}',
 }
 
@@ -62,6 +63,14 @@ PLANTED: dict[str, tuple[str, str, str | bytes]] = {
     "a style that loads from elsewhere": ("K105", "assets/more.css", "\n@import 'https://example.net/a.css';"),
     "a picture that is not there": ("K101", "about/index.html", '<p>\n<img src="../media/c.png">'),
     "a feed that names nothing": ("K201", "b.xml", f'<feed><link href="{BASE}articles/fire/"/></feed>'),
+    "a feed of another site": ("K201", "b.xml", '<feed><link href="https://example.net/articles/flood/"/></feed>'),
+    "a sitemap of another site": (
+        "K201",
+        "b.xml",
+        '<s xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><loc>https://example.net/</loc></s>',
+    ),
+    "a link to what only a page can load": ("K102", "about/index.html", '<p>\n<a href="data:text/html,x">'),
+    "a picture that only a reader can follow": ("K102", "about/index.html", '<p>\n<img src="mailto:a@b.c">'),
     "a feed that is none": ("K202", "b.xml", "<feed>"),
     "data that names nothing": ("K201", "b.json", '{"address": "/articles/fire/"}'),
     "data that is none": ("K202", "b.json", "{"),

@@ -15,6 +15,8 @@ from pressmark.checks.site import Site
 from pressmark.diagnostics import Diagnostic, diagnose
 
 _FRAGMENT = ".pf_fragment"
+# What a link of a feed leads to when it stands for the feed or an entry itself (RFC 4287, RFC 5005).
+_OWN = ("alternate", "self", "first", "last", "previous", "next")
 _SIGNATURE = b"pagefind_dcd"
 
 
@@ -34,19 +36,21 @@ def check_data(site: Site, base_url: str) -> Iterator[Diagnostic]:
             continue
         for address in dict.fromkeys(named):
             code, _ = links.problem(address, path)
-            if code:
+            if code or links.leaves(address, path):
                 yield diagnose("K201", site.place(path), path=path, address=address)
 
 
 def _of_xml(site: Site, path: str, base_url: str) -> list[str] | None:
-    """The addresses of the site that a feed or sitemap names; None when it is not well-formed."""
+    """The addresses that a feed or sitemap gives for the site; None when it is not well-formed. Without a
+    ``base_url`` it cannot be said which these are.
+    """
     try:
         elements = list(ET.fromstring(site.text(path)).iter())
     except ET.ParseError:
         return None
-    named = [element.get("href", "") for element in elements]
+    named = [element.get("href", "") for element in elements if element.get("rel", _OWN[0]) in _OWN]
     named += [(element.text or "").strip() for element in elements if element.tag.endswith("}loc")]
-    return [address for address in named if base_url and address.startswith(base_url)]
+    return [address for address in named if base_url and address]
 
 
 def _of_json(site: Site, path: str) -> list[str] | None:

@@ -17,7 +17,9 @@ from pressmark.diagnostics import Diagnostic, Place, diagnose
 
 # A site without an address is read as if it stood here, which nothing of it can name by chance.
 _NOWHERE = "https://site.invalid/"
-_ELSEWHERE = frozenset({"mailto", "tel", "data"})
+# What readers follow and what pages load without a host: a mail to write, a picture in the page itself.
+_FOLLOWED = frozenset({"mailto", "tel"})
+_LOADED = frozenset({"data"})
 
 
 @dataclass
@@ -41,9 +43,9 @@ class Links:
         self._site = site
         self._base = base_url or _NOWHERE
 
-    def problem(self, address: str, page: str) -> tuple[str, str]:
-        """(code, fact) for ``address`` as it stands in the file ``page``; both empty when it leads somewhere
-        or out of the site on purpose.
+    def problem(self, address: str, page: str, *, loaded: bool = False) -> tuple[str, str]:
+        """(code, fact) for ``address`` as it stands in the file ``page``, which loads it or leads readers
+        there; both empty when it leads somewhere or out of the site on purpose.
         """
         here = self._base + (page if not page.endswith("index.html") else page[: -len("index.html")])
         try:
@@ -51,7 +53,7 @@ class Links:
             parts = urlsplit(whole)
         except ValueError:
             return "K102", address
-        if parts.scheme in _ELSEWHERE:
+        if parts.scheme in (_LOADED if loaded else _FOLLOWED):
             return "", ""
         if parts.scheme not in ("http", "https"):
             return "K102", address
@@ -112,7 +114,7 @@ def _judged(links: Links, page: str, reference: Reference) -> tuple[str, str]:
     """(code, what to say) for one reference."""
     if reference.loaded and links.leaves(reference.address, page):
         return "K105", reference.address
-    return links.problem(reference.address, page)
+    return links.problem(reference.address, page, loaded=reference.loaded)
 
 
 def _note(
