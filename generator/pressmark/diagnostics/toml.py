@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from typing import Any
 
 from pressmark.diagnostics.values import Place, SourceText
@@ -69,10 +70,10 @@ def _explained(source: SourceText, words: str) -> TomlError:
 
 def key_place(source: SourceText, path: tuple[str, ...]) -> Place:
     """The place of the key ``path`` (tables first), or of the innermost table around it that can be found."""
-    places = _places(source)
-    while path and path not in places:
+    keys = _keys(source.text)
+    while path and path not in keys:
         path = path[:-1]
-    return places[path] if path else source.place(0, 0)
+    return source.place(*keys[path]) if path else source.place(0, 0)
 
 
 def value_place(source: SourceText, path: tuple[str, ...]) -> Place:
@@ -90,11 +91,13 @@ def _clause(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _places(source: SourceText) -> dict[tuple[str, ...], Place]:
-    places: dict[tuple[str, ...], Place] = {}
+@lru_cache(maxsize=8)
+def _keys(text: str) -> dict[tuple[str, ...], tuple[int, int, int]]:
+    """The line, column and length of each key; kept a while, for who asks for one asks for many."""
+    keys: dict[tuple[str, ...], tuple[int, int, int]] = {}
     table: tuple[str, ...] = ()
     closing = ""
-    for number, line in enumerate(source.lines, 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if closing:
             closing = "" if closing in line else closing
             continue
@@ -102,11 +105,11 @@ def _places(source: SourceText) -> dict[tuple[str, ...], Place]:
         match = header or _ENTRY.match(line)
         if match is None:
             continue
-        keys = tuple(part.strip("\"'") for part in re.findall(_KEY, match[1]))
-        table = keys if header else table
-        whole = keys if header else table + keys
-        places.setdefault(whole, source.place(number, match.start(1) + 1, len(match[1])))
+        parts = tuple(part.strip("\"'") for part in re.findall(_KEY, match[1]))
+        table = parts if header else table
+        whole = parts if header else table + parts
+        keys.setdefault(whole, (number, match.start(1) + 1, len(match[1])))
         rest = line[match.end() :]
         for quotes in ('"""', "'''"):
             closing = quotes if rest.count(quotes) == 1 else closing
-    return places
+    return keys
