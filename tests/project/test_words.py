@@ -22,6 +22,12 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 _FORBIDDEN = re.compile(
     r"\b(entit(y|ies)|mentions?|stubs?|stand-?offs?|facets?|slugs?|stems?)\b", re.IGNORECASE
 )
+# The same words in the languages of the interface.
+_TRANSLATED = {
+    "de": r"\b(Entität|Erwähnung|Facette|Annotation)",
+    "fr": r"\b(entité|mention|ébauche|facette|annotation)",
+    "ru": r"\b(сущност|упоминани|заглушк|фасет|аннотаци)",
+}
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _FACT = re.compile(r"\{\w*\}")
 _SPOKEN_ATTRIBUTES = {
@@ -74,6 +80,14 @@ def test_templates_use_readers_words(file: Path) -> None:
     parser.feed(_JINJA.sub(" ", file.read_text(encoding="utf-8")))
     parser.close()
     assert [words.strip() for words in parser.words if _FORBIDDEN.search(words)] == []
+
+
+@pytest.mark.parametrize("language", sorted(_TRANSLATED))
+def test_other_languages_use_readers_words_too(language: str) -> None:
+    file = TEMPLATES / "strings" / f"{language}.toml"
+    strings = dict(_said(tomllib.loads(file.read_text(encoding="utf-8"))))
+    kept = re.compile(_TRANSLATED[language], re.IGNORECASE)
+    assert [(key, words) for key, words in strings.items() if kept.search(words)] == []
 
 
 def test_the_check_itself_sees_what_it_should() -> None:
