@@ -325,3 +325,27 @@ def test_a_comment_beside_the_text_that_quotes_the_name_is_found_in_its_file(arc
     marks = json.loads(ARCHIVE[path])
     archive.write({path: json.dumps([*marks, {**comment, "target": {"selector": selector}}])})
     assert _errors(archive) == [("H101", path, 0)]
+
+
+SLIPS = {
+    "mention": "[[Zelda Quillfaether]] came.",
+    "typed mention": "[[person:Zelda Quilfeather|She]] came.",
+    "speaker": '[words]{by="Zelda Quillfether"}',
+    "other script": "[[Квилфезор]] came.",
+}
+
+
+@pytest.mark.parametrize("where", sorted(SLIPS))
+def test_a_misspelt_name_is_not_published_and_not_told(archive: Workshop, where: str) -> None:
+    archive.write({"content/articles/n.md": f"---\ntitle: T\ndate: 1953-02-03\n---\n{SLIPS[where]}\n"})
+    assert ("H113", "content/articles/n.md", 5) in _errors(archive)
+    written = ("Quillfaether", "Quilfeather", "Quillfether", "Квилфезор")
+    assert named_in(told(archive.build()), written) == []
+
+
+def test_whoever_has_a_name_almost_like_it_has_a_file(archive: Workshop) -> None:
+    text = "[[Zelda Quillfeatherby]] came."
+    archive.write({"content/articles/n.md": f"---\ntitle: T\ndate: 1953-02-03\n---\n{text}\n"})
+    assert archive.build().failed
+    archive.write({"content/entities/person/zq.md": "---\nname: Zelda Quillfeatherby\n---\n"})
+    assert not archive.build().failed

@@ -54,6 +54,14 @@ class Forms:
     cased: re.Pattern[str] | None = None
     literals: tuple[str, ...] = ()
 
+    def __or__(self, other: Forms) -> Forms:
+        """The forms of both."""
+        return Forms(
+            _any([one.pattern for one in (self.folded, other.folded) if one]),
+            _any([one.pattern for one in (self.cased, other.cased) if one]),
+            tuple(dict.fromkeys((*self.literals, *other.literals))),
+        )
+
     def scattered(self, text: str) -> list[Span]:
         """Where the words of a name stand in ``text`` with markup between them, if they do."""
         plain, places = traced(text)

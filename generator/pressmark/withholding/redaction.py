@@ -110,14 +110,14 @@ class _Redaction:
         # What was merged into somebody withheld bears their name: it goes with them.
         self._hidden = [record for record in records.entities if record.id in gone]
         shown = {record.id: record.pseudonym or words for record in self._hidden}
-        self._names = References(resolver, shown)
         self._withheld = _withheld(self._hidden, gone, settings, shown)
+        self._names = References(resolver, shown, self._withheld.forms)
 
     def result(self) -> Redacted:
         """The records, redacted and searched."""
         records = self._redacted()
         found = [*self._names.found, *self._of_names(), *self._unmarked(records)]
-        return Redacted(records, self._withheld, tuple(found))
+        return Redacted(records, self._withheld.with_slips(self._names.slips), tuple(found))
 
     def _redacted(self) -> Records:
         records, names, language = self._records, self._names, self._settings.language

@@ -10,20 +10,24 @@ from pressmark.archive.resolver import Resolver
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.names import Target
 from pressmark.records.values import Bond, Written
+from pressmark.withholding.forms import Forms
 
 
 class References:
     """Asks the archive's own resolver, so that what linking would find is what is withheld.
 
     ``words`` are what stands in the place of each withheld entity, by its id. ``annotated`` collects the
-    places where one is named as it should be, ``found`` the names that may mean one of several.
+    places where one is named as it should be, ``found`` the names that may mean one of several or are written
+    almost like one, ``slips`` the latter as they are written.
     """
 
-    def __init__(self, resolver: Resolver, words: Mapping[str, str]) -> None:
+    def __init__(self, resolver: Resolver, words: Mapping[str, str], forms: Forms) -> None:
         self.annotated: list[Place] = []
         self.found: list[Diagnostic] = []
+        self.slips: set[str] = set()
         self._resolver = resolver
         self._words = words
+        self._forms = forms
         self._former = _former(resolver, words)
 
     def mention(self, mention: Mention) -> str | None:
@@ -43,7 +47,9 @@ class References:
             # The archive keeps no former slugs of those withheld, so that nothing leads to them.
             kind = target.entity.partition(":")[0]
             former = self._former.get((kind, urls.slug_of(target.name)), "")
-            return self._shown(former, place)
+            found = self._shown(former, place)
+            if found is None:
+                self._doubt(target, place)
         return found
 
     def written(self, name: Written | None, kind: str = "") -> str | None:
@@ -65,6 +71,18 @@ class References:
         for bond in bonds:
             kind = own if bond.object and self._resolver.index.resolve(bond.object.text, own).entity else ""
             yield bond, self.written(bond.object, kind)
+
+    def _doubt(self, target: Target, place: Place) -> None:
+        """Tell of a name that nobody bears, and that is written almost like one withheld. One that holds the
+        very name is found where unmarked ones are.
+        """
+        if self._forms.hide_in(target.name):
+            return
+        index = self._resolver.index
+        near = index.nearest(target.name, target.type)
+        if near and index.resolve(near, target.type).entity in self._words:
+            self.slips.add(target.name)
+            self.found.append(diagnose("H113", Place(place.path, place.line, place.column, place.length)))
 
     def _shown(self, entity: str, place: Place) -> str | None:
         words = self._words.get(entity)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from pressmark.diagnostics import Diagnostic, Place
-from pressmark.withholding.forms import Forms
+from pressmark.withholding.forms import Forms, compiled
 
 # What is told when not even the names are known that must not be told: only where something is wrong.
 _PLACES_ALONE = frozenset({"H106", "H108", "H109", "H112"})
@@ -34,6 +34,10 @@ class Withheld:
     def masked(self, text: str) -> str:
         """``text`` as it may be shown to the author, on a terminal or in a log."""
         return self.secret.masked(text) if self else text
+
+    def with_slips(self, names: Iterable[str]) -> Withheld:
+        """The same, silent about ``names`` too, which are almost those withheld."""
+        return replace(self, secret=self.secret | compiled(sorted(names)))
 
     def told(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """``diagnostics`` without a name in them, in whatever form they are shown.
