@@ -104,3 +104,15 @@ def test_a_tie_of_very_many_reports_stands_on_parts(archive: Workshop) -> None:
     parts = (archive.output / "people/ann/together/people/bob").rglob("index.html")
     everything = "".join(page.read_text(encoding="utf-8") for page in parts)
     assert _reports_in(everything) == {f"r{n}" for n in range(7)}
+
+
+def test_where_no_tie_is_strong_nothing_leads_to_a_list_of_them(tmp_path: Path) -> None:
+    """Two names that stand in every report are together by chance, but their reports are counted."""
+    made = Workshop(tmp_path)
+    made.write({"content/archive.toml": 'title = "Ties"\n'})
+    text = "---\ntitle: T\ndate: 1953-02-01\n---\n[[person:Ann]] met [[person:Bob]].\n"
+    made.write({f"content/articles/r{n}.md": text for n in range(20)})
+    assert not made.build(base_url="https://example.org/repo/").failed
+    assert not (made.output / "together").exists()
+    assert _reports_in(made.page("people/ann/together/people/bob/index.html")) == {f"r{n}" for n in range(20)}
+    assert crawl(made.output, "https://example.org/repo/") == []

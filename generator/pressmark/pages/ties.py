@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pressmark import urls
 from pressmark.pages.edition import Edition, Page, Planned
 from pressmark.pages.lists import Shelf, divided
-from pressmark.pages.values import Head, Tie
+from pressmark.pages.values import Head, Link, Tie
 from pressmark.pages.views import PairView
 from pressmark.ties import Tie as Bond
 
@@ -90,6 +90,7 @@ def _pair(edition: Edition, bond: Bond) -> Iterator[Planned]:
         ),
         names=((edition.type_label(_type(bond.one)), one), (edition.type_label(_type(bond.other)), other)),
         list=shared,
+        within=Link(edition.say("together"), "/together/") if edition.together.all else None,
     )
     yield Page(urls.file_of(address), "pair.html", view)
     yield from parts

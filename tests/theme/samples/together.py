@@ -54,4 +54,5 @@ PAIR = PairView(
     ),
     names=(("Organisation", _BOARD), ("Person", _MERROW)),
     list=LongList((SLUICE, PUMPS), 2),
+    within=Link("Who is named with whom", "/together/"),
 )

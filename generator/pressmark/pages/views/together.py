@@ -18,8 +18,11 @@ class TogetherView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairView:
-    """The reports that name both of two ``names``, each with its type in words."""
+    """The reports that name both of two ``names``, each with its type in words. ``within`` leads to the
+    strongest ties of the archive, where it has any.
+    """
 
     head: Head
     names: tuple[tuple[str, Link], tuple[str, Link]]
     list: LongList
+    within: Link | None = None
