@@ -149,6 +149,19 @@ def test_a_pseudonym_is_shown_instead_and_leads_nowhere(archive: Workshop) -> No
     assert all("Mrs A." not in d.message for d in result.diagnostics)
 
 
+def test_a_pseudonym_written_with_its_type_is_no_other_person(archive: Workshop) -> None:
+    archive.write({"content/entities/person/plume-z.md": HIDDEN.replace("born: 1919", "pseudonym: Mrs A.")})
+    text = "[[person:Mrs A.]] and [[Mrs A.]] are [[plume-z]] here."
+    archive.write(
+        {"content/articles/n.md": f"---\ntitle: T\ndate: 1953\nbyline: ['person:Mrs A.']\n---\n{text}\n"}
+    )
+    result = archive.build(base_url=ADDRESS)
+    assert not result.failed
+    assert "L402" not in {found.code for found in result.diagnostics}
+    assert "mrs-a" not in "\n".join(archive.tree())
+    assert json.loads(archive.page("articles/n/index.json"))["text"] == "Mrs A. and Mrs A. are Mrs A. here."
+
+
 FIELDS = {
     "title": "title: What Zelda Quillfeather saw",
     "summary": "summary: zelda quillfeather, bookkeeper",

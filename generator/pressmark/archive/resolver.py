@@ -56,6 +56,9 @@ class Resolver:
         if written in self._plain:
             return Target(name=written)
         target = self.index.resolve(written, kind)
+        if target.stub and target.name in self._plain:
+            # Whoever is shown under these words is nobody else, and has no page.
+            return Target(name=target.name)
         if target.candidates:
             self._found.append(_ambiguous(target, place))
         elif target.stub:
