@@ -126,8 +126,8 @@ def _packed(site: Path, target: Target, folder: Path, environment: dict[str, str
     if parent and tree == git("rev-parse", f"{parent}^{{tree}}"):
         return Parcel(target, "", 0, folder, environment)
     commit = git("commit-tree", tree, *(["-p", parent] if parent else []), "-m", message)
-    differs = git("diff-tree", "-r", "--name-only", "-z", parent, commit) if parent else "\0".join(paths)
-    return Parcel(target, commit, len(differs.strip("\0").split("\0")), folder, environment)
+    differs = git("diff-tree", "-r", "--name-only", "-z", parent, commit).split("\0") if parent else paths
+    return Parcel(target, commit, len({*differs} - {"", MARKER}), folder, environment)
 
 
 def _refuse_strangers(standing: list[str], target: Target) -> None:

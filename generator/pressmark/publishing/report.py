@@ -48,7 +48,9 @@ def _done(done: Published, publication: Publication) -> Iterator[str]:
         nothing = not done.outcome.written and not done.outcome.removed
         yield f"{done.result.pages} pages in {asked.output}: {'nothing differed' if nothing else changed}."
     if not asked.keep_ledger:
-        yield f"{count} in {LEDGER}. Now commit it, and push."
+        changes = publication.changes
+        differs = changes.new or changes.moved or changes.back or changes.dropped
+        yield f"{count} in {LEDGER}. {'Now commit it, and push.' if differs else 'It is as it was.'}"
 
 
 def _pushed(done: Published) -> str:
