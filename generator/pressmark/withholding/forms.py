@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
@@ -47,12 +47,14 @@ class Forms:
     """Every form of some names, ready to be looked for. An empty one finds nothing.
 
     ``folded`` is looked for in reduced text, ``cased`` (short words) in text that keeps its capital letters;
-    ``literals`` are the names reduced, to recognise the beginning of one that was cut off.
+    ``literals`` are the names reduced, to recognise the beginning of one that was cut off. Each of ``folded``
+    holds one of ``keys``: where none of them stands there is nothing to look for, which is found out faster.
     """
 
     folded: re.Pattern[str] | None = None
     cased: re.Pattern[str] | None = None
     literals: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
     def __or__(self, other: Forms) -> Forms:
         """The forms of both."""
@@ -60,6 +62,7 @@ class Forms:
             _any([one.pattern for one in (self.folded, other.folded) if one]),
             _any([one.pattern for one in (self.cased, other.cased) if one]),
             tuple(dict.fromkeys((*self.literals, *other.literals))),
+            tuple(dict.fromkeys((*self.keys, *other.keys))),
         )
 
     def scattered(self, text: str) -> list[Span]:
@@ -76,9 +79,11 @@ class Forms:
         return any(self._stands_in(one) for one in readings(text))
 
     def _stands_in(self, text: str) -> bool:
-        return (self.folded is not None and self.folded.search(reduced(text)) is not None) or (
-            self.cased is not None and self.cased.search(reduced(text, cased=True)) is not None
-        )
+        if self.folded is not None:
+            plain = reduced(text)
+            if any(key in plain for key in self.keys) and self.folded.search(plain):
+                return True
+        return self.cased is not None and self.cased.search(reduced(text, cased=True)) is not None
 
     def hide_in(self, text: str) -> bool:
         """Whether one of the names stands in ``text``, written out or escaped for an address, HTML or
@@ -188,11 +193,12 @@ def is_too_short(name: str) -> bool:
     return letters < 2 or (letters < 3 and len(words) > 1 and not _NO_SPACES.search(name))
 
 
-def compiled(names: Iterable[str], literals: Iterable[str] = ()) -> Forms:
+def compiled(names: Iterable[str], literals: Collection[str] = ()) -> Forms:
     """The forms of ``names``; ``literals`` (slugs, addresses) are looked for exactly, but for case."""
     folded: list[str] = []
     cased: list[str] = []
     plain: list[str] = []
+    keys: list[str] = []
     for name in dict.fromkeys(names):
         words = words_of(reduced(name))
         if not words or is_too_short(name):
@@ -202,8 +208,12 @@ def compiled(names: Iterable[str], literals: Iterable[str] = ()) -> Forms:
             cased += _as_written(words_of(reduced(name, cased=True))[0])
         else:
             folded.append(_pattern(words, _ELIDED if "'" in reduced(name) else _JOINED))
+            longest = max(words, key=len)
+            # In a script without spaces a line may end behind any sign.
+            keys.append(longest[0] if _NO_SPACES.search("".join(words)) else longest)
     folded += [_bounded(re.escape(reduced(one)), reduced(one)) for one in dict.fromkeys(literals) if one]
-    return Forms(_any(folded), _any(cased), tuple(dict.fromkeys(plain)))
+    keys += [reduced(one) for one in literals if one]
+    return Forms(_any(folded), _any(cased), tuple(dict.fromkeys(plain)), tuple(dict.fromkeys(keys)))
 
 
 def _is_short(words: tuple[str, ...]) -> bool:
