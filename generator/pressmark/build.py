@@ -22,12 +22,12 @@ from pressmark.ledger import Ledger, Publication, read_ledger, told
 from pressmark.maps import land_svg
 from pressmark.output import Outcome, Staging, Taken, check_output
 from pressmark.pages.edition import Data, Edition, Page, Planned
+from pressmark.pages.finding.records import search_records
 from pressmark.pages.kinds import plan_site
-from pressmark.pages.made_from import made_from
-from pressmark.pages.moved import plan_moved
-from pressmark.pages.places import LAND
-from pressmark.pages.search_records import search_records
-from pressmark.pages.site import site_view
+from pressmark.pages.names.places import LAND
+from pressmark.pages.site.made_from import made_from
+from pressmark.pages.site.moved import plan_moved
+from pressmark.pages.site.view import site_view
 from pressmark.proof import Proof, is_own, own_theme
 from pressmark.records import Records, read_records
 from pressmark.records.standing import with_drafts

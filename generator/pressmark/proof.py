@@ -17,7 +17,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from pressmark.diagnostics import Diagnostic, Place, diagnose
-from pressmark.pages.places import LAND
+from pressmark.pages.names.places import LAND
 from pressmark.records.pictures import picture_texts
 from pressmark.search.cbor import CborError, Item, decode
 from pressmark.templates import Theme

@@ -1,6 +1,6 @@
 // Periods: what a reader writes as a date, and a period as values of the filters year, month and day.
 //
-// generator/pressmark/pages/search_records.py gives each page the years it may belong to; its months, or only its years where
+// generator/pressmark/pages/finding/periods.py gives each page the years it may belong to; its months, or only its years where
 // no more is known; its days, or only its months. So a report that may fall into a period is found in it.
 
 const DATE = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/;

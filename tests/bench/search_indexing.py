@@ -27,8 +27,8 @@ from pressmark.build import SETTINGS_FILE
 from pressmark.config import read_settings
 from pressmark.languages import read_strings
 from pressmark.pages.edition import Edition
-from pressmark.pages.search_names import named_pages
-from pressmark.pages.search_records import search_records
+from pressmark.pages.finding.names import named_pages
+from pressmark.pages.finding.records import search_records
 from pressmark.records import read_records
 from pressmark.search import build_index, name_files
 from pressmark.sources import read_sources

@@ -12,7 +12,7 @@ from pressmark.build import BuildOptions, build
 from pressmark.config import read_settings
 from pressmark.languages import read_strings
 from pressmark.pages.edition import Edition
-from pressmark.pages.search_records import search_records
+from pressmark.pages.finding.records import search_records
 from pressmark.records import read_records
 from pressmark.sources import read_sources
 from pressmark.templates import default_theme

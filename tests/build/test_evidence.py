@@ -11,7 +11,7 @@ from pressmark.archive import Archive, link
 from pressmark.config import read_settings
 from pressmark.languages import Strings
 from pressmark.pages.edition import Edition
-from pressmark.pages.evidence import evidence
+from pressmark.pages.passages.evidence import evidence
 from pressmark.records import read_records
 from pressmark.sources import read_sources
 from tests.build.conftest import Make

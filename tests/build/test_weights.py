@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pressmark.config import Limits, Settings
 from pressmark.dates import parse_date
 from pressmark.languages import read_strings
-from pressmark.pages import weights
+from pressmark.pages.lists import weights
 from pressmark.pages.values import (
     EvidenceRow,
     Head,

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from pressmark.dates import parse_date
 from pressmark.languages import first_weekday, weekday_names
-from pressmark.pages.filing import filed
-from pressmark.pages.spans import runs
+from pressmark.pages.dates.filing import filed
+from pressmark.pages.dates.spans import runs
 from pressmark.pages.values import ReportRow
 from tests.build.conftest import Make, Workshop, workshop
 from tests.crawling import crawl

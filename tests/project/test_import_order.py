@@ -47,6 +47,23 @@ ROOMS = (
     "cli",
 )
 
+# The rooms within `pages`, in their own order.
+PAGES = (
+    "schemas",
+    "values",
+    "views",
+    "edition",
+    "lists",
+    "passages",
+    "dates",
+    "together",
+    "names",
+    "reports",
+    "finding",
+    "site",
+    "kinds",
+)
+
 
 def _room_of(file: Path) -> str:
     """The room a file of the program stands in: the first folder, or the file itself."""
@@ -91,6 +108,22 @@ def test_imports_go_down_the_list_only() -> None:
             f"{file.relative_to(ROOT)}:{line}: {room} imports {imported}"
             for line, imported in _imported_rooms(file)
             if imported not in allowed
+        ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_rooms_of_pages_have_their_order_too() -> None:
+    pages = PROGRAM / "pages"
+    rooms = {file: file.relative_to(pages).parts[0].removesuffix(".py") for file in pages.rglob("*.py")}
+    assert set(rooms.values()) - {"__init__"} == set(PAGES)
+    wrong = []
+    for file, room in rooms.items():
+        allowed = PAGES[: PAGES.index(room) + 1] if room in PAGES else PAGES
+        imported = [(line, module.split(".")) for line, module in _modules(file)]
+        wrong += [
+            f"{file.relative_to(ROOT)}:{line}: {room} imports {parts[2]}"
+            for line, parts in imported
+            if parts[:2] == ["pressmark", "pages"] and parts[2] not in allowed
         ]
     assert not wrong, "\n".join(wrong)
 

@@ -12,7 +12,7 @@ import pytest
 
 from pressmark.build import BuildOptions, build
 from pressmark.dates import parse_date
-from pressmark.pages.search_periods import period_values
+from pressmark.pages.finding.periods import period_values
 
 FILES = {
     "archive.toml": 'title = "The Millbrook archive & others"\nlanguage = "en"\n',

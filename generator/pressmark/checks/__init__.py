@@ -13,7 +13,7 @@ from pressmark.checks.names import check_names
 from pressmark.checks.site import Site, read_site
 from pressmark.checks.sizes import check_sizes
 from pressmark.diagnostics import Diagnostic, Place
-from pressmark.pages.made_from import made_from
+from pressmark.pages.site.made_from import made_from
 from pressmark.related import Relation
 
 __all__ = ["Site", "check_content", "check_site", "read_site"]

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pressmark.pages import (
-    article,
-    data,
-    dates,
-    days,
-    entity,
-    feeds,
-    fixed,
-    home,
-    map_page,
-    names_index,
-    opensearch,
-    search_names,
-    story,
-    ties,
-    together,
-    unchecked,
-)
+from pressmark.pages.dates import dates, days
 from pressmark.pages.edition import Data, Edition, Page, Planned
+from pressmark.pages.finding import names as search_names
+from pressmark.pages.finding import opensearch
+from pressmark.pages.names import entity, map_page
+from pressmark.pages.names import index as names_index
+from pressmark.pages.reports import article, story, unchecked
+from pressmark.pages.site import data, feeds, fixed, home
+from pressmark.pages.together import ties, together
 from pressmark.pages.values import Head
 
 KINDS: tuple[Callable[[Edition], Iterator[Planned]], ...] = (

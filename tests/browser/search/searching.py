@@ -13,7 +13,7 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 from pressmark.config import Settings
 from pressmark.dates import parse_date
 from pressmark.languages import read_strings
-from pressmark.pages.search_periods import period_values
+from pressmark.pages.finding.periods import period_values
 from pressmark.pages.values import Head, Link, Rightsline
 from pressmark.pages.views import SearchView, SiteView
 from pressmark.search import NamedPage, SearchRecord, build_index, name_files, used_filters

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 
 from pressmark.dates import EdtfDate, parse_date
-from pressmark.pages.search_periods import period_values
+from pressmark.pages.finding.periods import period_values
 from tests.browser.search.searching import Search
 
 pytestmark = pytest.mark.browser

@@ -1,0 +1,1 @@
+"""Pages of dates, and reports set out over time."""

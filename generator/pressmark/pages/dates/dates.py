@@ -1,0 +1,98 @@
+"""The pages of dates: all years, each year, each month, and what has no date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pressmark import urls
+from pressmark.pages.dates.filing import Year, filed
+from pressmark.pages.dates.months import month_pages
+from pressmark.pages.dates.years import month_strip, year_pages
+from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.lists.shelves import Shelf, numbered
+from pressmark.pages.values import Head, ReportRow
+from pressmark.pages.values.calendar import YearCell, YearStrip
+from pressmark.pages.views import DatesView, UndatedView
+
+# So many years fit on one page with all their months; more are shown by decades.
+_MOST_STRIPS = 50
+
+
+def plan(edition: Edition) -> Iterator[Planned]:
+    """A page for every year and month that has reports, one for undated reports, and the years together."""
+    rows = edition.rows(edition.archive.order)
+    undated = tuple(row for row in rows if not row.date.first)
+    years = filed(row for row in rows if row.date.first)
+    yield from year_pages(edition, years)
+    yield from month_pages(edition, years)
+    if undated:
+        yield from _undated(edition, undated)
+    if rows:
+        yield _all(edition, years, len(undated), len(rows))
+
+
+def _undated(edition: Edition, rows: tuple[ReportRow, ...]) -> Iterator[Planned]:
+    address = "/dates/undated/"
+    heading = edition.say("undated")
+    shown, parts = numbered(edition, Shelf(address, heading, "reports", "dates", rows), rows)
+    yield Page(
+        urls.file_of(address),
+        "undated.html",
+        UndatedView(head=_head(edition, address, heading, len(rows)), list=shown),
+    )
+    yield from parts
+
+
+def _all(edition: Edition, years: Mapping[int, Year], undated: int, total: int) -> Page:
+    days = any(month.days for year in years.values() for month in year.months.values())
+    few = len(years) <= _MOST_STRIPS
+    view = DatesView(
+        head=_head(edition, "/dates/", edition.say("dates"), total),
+        years=tuple(_strips(edition, years)) if few else (),
+        decades=() if few else tuple(_decades(edition, years)),
+        undated=undated,
+        on_this_day=days,
+        total=total,
+    )
+    return Page("dates/index.html", "dates.html", view)
+
+
+def _strips(edition: Edition, years: Mapping[int, Year]) -> Iterator[YearStrip]:
+    """Each year with its months, and each run of years without reports as one."""
+    last = 0
+    for number, year in years.items():
+        if last and number > last + 1:
+            yield YearStrip(label=_span(edition, last + 1, number - 1), months=(), count=0, address="")
+        yield YearStrip(
+            label=str(number),
+            months=month_strip(number, year),
+            count=year.count,
+            address=urls.year(number),
+        )
+        last = number
+
+
+def _decades(edition: Edition, years: Mapping[int, Year]) -> Iterator[tuple[str, tuple[YearCell, ...]]]:
+    """Each decade with its ten years, and each run of decades without reports as one without cells."""
+    last = 0
+    for decade in sorted({number // 10 * 10 for number in years}):
+        if last and decade > last + 10:
+            yield _span(edition, last + 10, decade - 1), ()
+        cells = tuple(_cell(number, years.get(number)) for number in range(decade, decade + 10) if number)
+        yield edition.say("date_decade", decade=decade) if decade else _span(edition, 1, 9), cells
+        last = decade
+
+
+def _cell(number: int, year: Year | None) -> YearCell:
+    return YearCell(
+        label=str(number), count=year.count if year else 0, address=urls.year(number) if year else ""
+    )
+
+
+def _span(edition: Edition, first: int, last: int) -> str:
+    return str(first) if first == last else edition.say("years_range", first=first, last=last)
+
+
+def _head(edition: Edition, address: str, title: str, count: int) -> Head:
+    description = edition.say("page_list_description", title=title, count=count)
+    return Head(address=address, title=title, description=description, kind="dates", section="dates")

@@ -1,0 +1,1 @@
+"""Long lists: what a page holds, and the pages that have the rest."""

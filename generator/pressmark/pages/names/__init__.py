@@ -1,0 +1,1 @@
+"""Pages of people, organisations, places, events and sources, and their indexes."""

@@ -1,0 +1,102 @@
+"""The A–Z of a type, of stories and of topics, and the filing order they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pressmark import urls
+from pressmark.archive import Entity
+from pressmark.languages import SortKey, initial, sort_key
+from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.lists.shelves import lettered
+from pressmark.pages.values import Head, Link, NameRow
+from pressmark.pages.views import IndexView
+
+
+def plan(edition: Edition) -> Iterator[Planned]:
+    """An index for each type that has names, one for stories and one for topics where there are any."""
+    archive = edition.archive
+    for kind in archive.settings.types:
+        entities = [entity for entity in archive.entities.values() if entity.record.type == kind.name]
+        if entities:
+            title = edition.type_label(kind.name, plural=True)
+            yield from _index(edition, kind.name, title, f"/{kind.plural}/", _entity_rows(edition, entities))
+    if archive.stories:
+        yield from _index(edition, "story", edition.say("stories"), "/stories/", _story_rows(edition))
+    if archive.topics:
+        yield from _index(edition, "topic", edition.say("topics"), "/topics/", _topic_rows(edition))
+
+
+def ways_together(edition: Edition) -> tuple[Link, ...]:
+    """The way from names to who is named with whom, where any two are."""
+    return (Link(edition.say("together"), "/together/"),) if edition.together.all else ()
+
+
+def name_row(
+    edition: Edition, label: str, link: Link, count: int, *, line: str = "", see: str = "", language: str = ""
+) -> tuple[SortKey, NameRow]:
+    """One line of an A–Z with its filing key."""
+    own = edition.archive.settings.language
+    row = NameRow(
+        label=label,
+        address=link.address,
+        letter=initial(label, own),
+        count=count,
+        line=line,
+        see=see,
+        language=language,
+    )
+    return sort_key(label, own), row
+
+
+def _index(
+    edition: Edition, kind: str, title: str, address: str, keyed: Iterable[tuple[SortKey, NameRow]]
+) -> Iterator[Planned]:
+    ordered = sorted(keyed, key=lambda pair: (pair[0], pair[1].label, pair[1].address))
+    rows = tuple(row for _, row in ordered)
+    section = address.strip("/")
+    shown, parts = lettered(edition, address, title, section, rows)
+    names = sum(not row.see for row in rows)
+    view = IndexView(
+        head=Head(
+            address=address,
+            title=title,
+            description=edition.say("page_index_description", title=title, count=names),
+            kind="index",
+            section=section,
+        ),
+        type=kind,
+        title=title,
+        list=shown,
+        letters=tuple(dict.fromkeys(row.letter for row in rows)),
+        names=names,
+        ways=() if kind in ("story", "topic", "source") else ways_together(edition),
+    )
+    yield Page(urls.file_of(address), "index.html", view)
+    yield from parts
+
+
+def _entity_rows(edition: Edition, entities: Iterable[Entity]) -> Iterator[tuple[SortKey, NameRow]]:
+    archive = edition.archive
+    for entity in entities:
+        link = edition.name(entity.id)
+        reports = archive.reports_of if entity.record.type != "source" else archive.issued_by
+        count = len(reports.get(entity.id, ()))
+        # A name with a sort form stands under it, as in a printed index: “Putin, Vladimir”.
+        filed = entity.record.sort or link.label
+        yield name_row(edition, filed, link, count, line=edition.line(entity.id))
+        for other in entity.record.names:
+            if other.name != link.label:
+                yield name_row(edition, other.name, link, count, see=link.label, language=other.language)
+
+
+def _story_rows(edition: Edition) -> Iterator[tuple[SortKey, NameRow]]:
+    for slug, story in edition.archive.stories.items():
+        link = edition.story_link(slug)
+        line = edition.period(story.members)
+        yield name_row(edition, link.label, link, len(story.members), line=line)
+
+
+def _topic_rows(edition: Edition) -> Iterator[tuple[SortKey, NameRow]]:
+    for slug, (label, stems) in edition.archive.topics.items():
+        yield name_row(edition, label, Link(label, urls.topic(slug)), len(stems))

@@ -1,0 +1,1 @@
+"""Texts and what is quoted from them: bodies, evidence, statements, figures."""

@@ -1,0 +1,1 @@
+"""Pages of reports and stories, and what stands beside a text."""

@@ -1,0 +1,163 @@
+"""Atom feeds (RFC 4287): of the whole archive, of every name, story and topic, by the day the archive took a
+report in. Withdrawn reports leave them; corrected ones come up again, and say so.
+
+Instants come from the reports alone, never from a clock, so that equal archives give equal feeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pressmark import urls
+from pressmark.archive import Article
+from pressmark.dates import EdtfDate
+from pressmark.pages.edition import Edition, Page, Planned, shown_title
+from pressmark.pages.passages.bodies import body_html
+from pressmark.pages.passages.evidence import evidence
+from pressmark.pages.values import Head
+from pressmark.pages.views import FeedEntry, FeedView, NoticeRow, SitemapView
+
+_ENTRIES = 30
+_QUOTES = 5
+_NEVER = "1970-01-01T00:00:00Z"
+
+
+def plan(edition: Edition) -> Iterator[Planned]:
+    """The feeds, if the site has any."""
+    archive = edition.archive
+    if not edition.has_feeds:
+        return
+    standing = [stem for stem in archive.order if not archive.articles[stem].withdrawn]
+    yield _feed(edition, "/feed.xml", archive.settings.title, newest(edition, standing))
+    for entity in archive.entities:
+        stems = edition.told_of(entity)
+        if stems:
+            name = edition.name(entity)
+            issued = entity not in archive.reports_of
+            title = edition.say("page_feed_source" if issued else "page_feed_title", name=name.label)
+            yield _feed(edition, f"{name.address}feed.xml", title, newest(edition, stems), entity)
+    yield from _threads(edition)
+
+
+def _threads(edition: Edition) -> Iterator[Page]:
+    """The feeds of stories and of topics."""
+    for slug, story in edition.archive.stories.items():
+        if story.members:
+            link = edition.story_link(slug)
+            title = edition.say("page_feed_story", story=link.label)
+            stems = newest(edition, _standing(edition, story.members))
+            yield _feed(edition, f"{link.address}feed.xml", title, stems)
+    for slug, (label, stems) in edition.archive.topics.items():
+        if stems:
+            title = edition.say("page_topic", topic=label)
+            yield _feed(edition, f"{urls.topic(slug)}feed.xml", title, newest(edition, stems))
+
+
+def _standing(edition: Edition, stems: Iterable[str]) -> tuple[str, ...]:
+    return tuple(stem for stem in stems if not edition.archive.articles[stem].withdrawn)
+
+
+def joined(edition: Edition, address: str, title: str, feeds: Iterable[Page]) -> Page:
+    """One feed at ``address`` for what was one and is several now, or is not there any more: everything that
+    ``feeds`` hold, each report once.
+    """
+    views = [feed.view for feed in feeds if isinstance(feed.view, FeedView)]
+    entries = {entry.id: entry for view in views for entry in view.entries}
+    newest_first = sorted(entries.values(), key=lambda e: (e.updated, e.published, e.id), reverse=True)
+    description = edition.archive.settings.description
+    view = FeedView(
+        head=Head(address=address, title=title, description=description, kind="feed"),
+        title=title,
+        subtitle="",
+        updated=max((entry.updated for entry in newest_first), default=_NEVER),
+        author=edition.archive.settings.title,
+        entries=tuple(newest_first[:_ENTRIES]),
+    )
+    return Page(urls.file_of(address), "feed.xml", view, absolute=True)
+
+
+def sitemap(edition: Edition, pages: Iterable[str]) -> Page:
+    """The sitemap of ``pages`` (site addresses), each with the day its report was last changed, where that is
+    known.
+    """
+    changed = {
+        urls.article(article.id): _instant(_last_change(article))[:10]
+        for article in edition.archive.articles.values()
+        if _last_change(article)
+    }
+    head = Head(address="/sitemap.xml", title="", description="", kind="sitemap")
+    rows = tuple((address, changed.get(address, "")) for address in pages)
+    return Page("sitemap.xml", "sitemap.xml", SitemapView(head=head, addresses=rows), absolute=True)
+
+
+def newest(edition: Edition, stems: Iterable[str]) -> tuple[str, ...]:
+    """The reports that a feed shows: those added last, then those dated last."""
+    articles = edition.archive.articles
+
+    def place(stem: str) -> tuple[object, object, str]:
+        record = articles[stem].record
+        added = record.added or record.date
+        return (added.first, record.date.first, stem)
+
+    return tuple(sorted(stems, key=place, reverse=True)[:_ENTRIES])
+
+
+def _feed(edition: Edition, address: str, title: str, stems: tuple[str, ...], entity: str = "") -> Page:
+    whole = address == "/feed.xml"
+    entries = tuple(_entry(edition, edition.archive.articles[stem], entity, whole) for stem in stems)
+    settings = edition.archive.settings
+    view = FeedView(
+        head=Head(address=address, title=title, description=settings.description, kind="feed"),
+        title=title,
+        subtitle=settings.description if whole else "",
+        updated=max((entry.updated for entry in entries), default=_NEVER),
+        author=settings.title,
+        entries=entries,
+    )
+    return Page(urls.file_of(address), "feed.xml", view, absolute=True)
+
+
+def _entry(edition: Edition, article: Article, entity: str, whole: bool) -> FeedEntry:
+    """A report in a feed: with its text in the feed of the archive, else with its summary and, in the feed of
+    a name, with the sentences that name it.
+    """
+    record = article.record
+    address = urls.article(record.id)
+    source = edition.name(article.source).label if article.source else ""
+    # A reader who has seen the report under its first name has seen it.
+    first = urls.article(record.former[0].text) if record.former else address
+    return FeedEntry(
+        id=urls.joined(edition.base_url, first),
+        address=address,
+        title=shown_title(record),
+        summary=record.summary,
+        html=_text(edition, article) if whole else "",
+        updated=_instant(_last_change(article)),
+        published=_instant(record.added) if record.added and record.added.first else "",
+        authors=tuple(signed.words for signed in article.byline) or ((source,) if source else ()),
+        language=record.language,
+        quotes=evidence(edition, entity, article.id).quotes[:_QUOTES] if entity else (),
+        notices=tuple(NoticeRow(kind=n.kind, text=n.text, date=n.date) for n in record.notices),
+    )
+
+
+def _text(edition: Edition, article: Article) -> str:
+    return body_html(
+        edition,
+        article.record.body,
+        edition.base_url,
+        named=article.named,
+        said=article.said,
+        dead=article.dead_links,
+        media=article.record.media,
+    )
+
+
+def _last_change(article: Article) -> EdtfDate | None:
+    record = article.record
+    return record.corrected_on or record.added or (record.date if record.date.first else None)
+
+
+def _instant(date: EdtfDate | None) -> str:
+    """A day as the instant at which it begins; feeds know no vaguer time."""
+    return f"{date.first}T00:00:00Z" if date and date.first else _NEVER

@@ -1,0 +1,130 @@
+"""The home page: what this archive is, how much of what it holds, the newest of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressmark import urls
+from pressmark.dates import EdtfDate
+from pressmark.pages.dates.strip import strip
+from pressmark.pages.edition import Edition, Page, Planned, grouped, opening
+from pressmark.pages.names.index import ways_together
+from pressmark.pages.passages.bodies import body_html
+from pressmark.pages.values import Head, Link, NamedHere, NameGroup, ReportRow
+from pressmark.pages.views import HomeView
+
+HOME_SLUG = "home"
+_NEWEST = 8
+_ADDED = 6
+_PRESENT = 8
+_TOPICS = 24
+_STORIES = 12
+
+
+def plan(edition: Edition) -> Iterator[Planned]:
+    """The home page. Its words come from ``content/pages/home.md`` when the archive has written one."""
+    archive = edition.archive
+    settings = archive.settings
+    page = archive.pages.get(HOME_SLUG)
+    standing = [stem for stem in archive.order if not archive.articles[stem].withdrawn]
+    dated = [stem for stem in standing if archive.articles[stem].record.date.first]
+    view = HomeView(
+        head=Head(
+            address="/",
+            title=settings.title,
+            description=settings.description
+            or edition.say("page_list_description", title=settings.title, count=len(standing)),
+            kind="home",
+            section="home",
+            feed=edition.feed_of("/") if standing else "",
+        ),
+        html=body_html(edition, page.record.body, "./", named=page.named, dead=page.dead_links)
+        if page
+        else "",
+        reports=len(archive.order),
+        counts=_counts(edition),
+        years=edition.years,
+        latest=edition.rows((dated or standing)[::-1][:_NEWEST]),
+        added=recently_added(edition)[:_ADDED],
+        stories=_stories(edition),
+        present=_present(edition),
+        ways=ways_together(edition),
+        strip=strip(edition, standing, _date_page),
+        topics=_topics(edition),
+    )
+    yield Page("index.html", "home.html", view)
+
+
+def _date_page(label: str) -> str:
+    """The page of a year or month (``2015-09``)."""
+    return f"/dates/{label.replace('-', '/')}/"
+
+
+def recently_added(edition: Edition) -> tuple[tuple[EdtfDate, ReportRow], ...]:
+    """Reports that say when the archive took them in, the latest first; the same day, the latest date
+    first.
+    """
+    found = [
+        (article.record.added, stem)
+        for stem, article in edition.archive.articles.items()
+        if article.record.added and article.record.added.first and not article.withdrawn
+    ]
+    found.reverse()
+    # The archive is in order of date, so a stable sort keeps the latest first within a day.
+    found.sort(key=lambda pair: pair[0].key, reverse=True)
+    return tuple((added, edition.row(stem)) for added, stem in found)
+
+
+def _stories(edition: Edition) -> tuple[tuple[Link, int, str], ...]:
+    """The stories with the latest reports, each with its length and its first sentences."""
+    archive = edition.archive
+    told = [(slug, story) for slug, story in archive.stories.items() if story.members]
+    told.sort(
+        key=lambda pair: max(archive.articles[stem].record.date.first for stem in pair[1].members),
+        reverse=True,
+    )
+    return tuple(
+        (
+            edition.story_link(slug),
+            len(story.members),
+            opening(story.record.body.text, 200, archive.settings.language),
+        )
+        for slug, story in told[:_STORIES]
+    )
+
+
+def _counts(edition: Edition) -> tuple[tuple[str, str, int, str], ...]:
+    """(type, label, how many, address) of each type that has names."""
+    archive = edition.archive
+    rows = []
+    for kind in archive.settings.types:
+        count = sum(entity.record.type == kind.name for entity in archive.entities.values())
+        if count:
+            label = edition.type_label(kind.name, plural=True)
+            rows.append((kind.name, label, count, urls.index_of(archive.settings, kind.name)))
+    return tuple(rows)
+
+
+def _present(edition: Edition) -> tuple[NameGroup, ...]:
+    """The names in most reports, by type; sources are counted elsewhere."""
+    archive = edition.archive
+    ranked = sorted(archive.reports_of, key=lambda entity: (-len(archive.reports_of[entity]), entity))
+    taken: dict[str, int] = {}
+    rows = []
+    for entity in ranked:
+        kind = entity.partition(":")[0]
+        if kind == "source" or taken.get(kind, 0) >= _PRESENT:
+            continue
+        taken[kind] = taken.get(kind, 0) + 1
+        link = edition.name(entity)
+        count = len(archive.reports_of[entity])
+        rows.append(
+            (entity, NamedHere(label=link.label, address=link.address, spot="", main=False, count=count))
+        )
+    return grouped(edition, rows)
+
+
+def _topics(edition: Edition) -> tuple[Link, ...]:
+    topics = edition.archive.topics
+    most = sorted(topics, key=lambda slug: (-len(topics[slug][1]), slug))[:_TOPICS]
+    return tuple(Link(topics[slug][0], urls.topic(slug)) for slug in sorted(most))
