@@ -133,10 +133,11 @@ function card([address, number, label, facts, line, reports, , value], { name, l
 
 const MOST_FILES = 6; // Files looked through for a name that is spelt otherwise.
 
-/** Names that may be like `word`, as {label, others, reports}: those of the files whose beginning is most like its own. */
+/** Names that may be like `word`, as {label, others, reports}: those of the files whose beginning is like its own. */
 export async function near(word) {
   const { below } = await names();
-  const beginnings = below.split(" ").map((one) => ({ one, away: astray(one, word) }));
+  const meant = slips([...word]);
+  const beginnings = below.split(" ").map((one) => ({ one, away: astray(one, word, meant) }));
   const nearest = beginnings.filter(({ away }) => away <= 1);
   nearest.sort((one, other) => one.away - other.away || other.one.length - one.one.length);
   const found = await Promise.all(nearest.slice(0, MOST_FILES).map(({ one }) => fileOf(one)));
@@ -148,10 +149,22 @@ export async function near(word) {
   }));
 }
 
-// How many letters of a beginning differ from those of the word, a neighbour's for its own counting as one.
-function astray(beginning, word) {
-  const start = word.slice(0, beginning.length);
-  const differing = [...beginning].filter((letter, at) => letter !== start[at]).length;
-  const swapped = [...beginning].sort().join("") === [...start].sort().join("");
-  return swapped ? Math.min(differing, 1) : differing;
+const without = (letters, at) => [...letters.slice(0, at), ...letters.slice(at + 1)].join("");
+
+/** What may be meant by `letters`: one of them less, or two neighbours the other way round. */
+const slips = (letters) =>
+  letters.flatMap((letter, at) => [
+    without(letters, at),
+    [...letters.slice(0, at), letters[at + 1], letter, ...letters.slice(at + 2)].join(""),
+  ]);
+
+// How far a beginning is from that of the word: 0, 1, or too far. Only a beginning of three letters or more may differ in one of
+// them, or have one that the word lacks: with fewer there would be nothing alike, and any file would do.
+function astray(beginning, word, meant) {
+  if (word.startsWith(beginning)) return 0;
+  if (meant.some((one) => one.startsWith(beginning))) return 1;
+  const [letters, start] = [[...beginning], [...word]];
+  if (letters.length < 3) return 2;
+  const differing = letters.filter((letter, at) => letter !== start[at]).length;
+  return differing === 1 || letters.some((_, at) => word.startsWith(without(letters, at))) ? 1 : 2;
 }

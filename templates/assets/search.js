@@ -119,7 +119,8 @@ async function finish(names, late) {
   }
   tell(summary(result, { names: names.length, words: state.words, narrowed: narrowed() }));
   offerMore(result.found, rows.children.length);
-  await suggest(result.unknown, late, (words) => `${write({ ...state, words, shown: STEP })}`);
+  // A name that was found answers the word that no report has.
+  await suggest(names.length ? [] : result.unknown, late, (words) => `${write({ ...state, words, shown: STEP })}`);
   const years = await yearsOf(result.found, asked, filtered("period"));
   if (late()) return;
   showYears(years, [state.from, state.to], narrowTo);
