@@ -64,6 +64,8 @@ GERMAN = Strings(
         ("undated", "long", "undated"),
         ("2015-09-30T14:05+03:00", "long", "30 September 2015"),
         ("2015-09-30T14:05+03:00", "full", "Wednesday, 30 September 2015, 14:05 GMT+03:00"),
+        ("2015-09-30T14:05Z", "full", "Wednesday, 30 September 2015, 14:05 GMT"),
+        ("2015-09-30T14:05+00:00", "full", "Wednesday, 30 September 2015, 14:05 GMT"),
         ("2015-09-30T14:05", "full", "Wednesday, 30 September 2015, 14:05"),
     ],
 )

@@ -133,6 +133,8 @@ def _clock(found: EdtfDate, language: str) -> str:
     if found.zone != "Z":
         size = timedelta(hours=int(found.zone[1:3]), minutes=int(found.zone[4:]))
         shift = -size if found.zone[0] == "-" else size
+    if not shift:
+        return f"{words} {locale.zone_formats['gmt'] % ''}"
     # Only the zone of this moment is shown; the year has no part in it.
     moment = datetime(2000, 1, 1, tzinfo=timezone(shift))
     return f"{words} {get_timezone_gmt(moment, locale=locale)}"
