@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "generator" / "pressmark"
 
 ROOMS = (
+    "keys",
+    "store",
     "diagnostics",
     "dates",
     "languages",

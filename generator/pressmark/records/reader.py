@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any
 
 from pressmark.config import Settings, folded
 from pressmark.diagnostics import Diagnostic, Place, diagnose
@@ -14,8 +14,6 @@ from pressmark.records.media import read_media
 from pressmark.records.story import read_page, read_story
 from pressmark.records.values import ArticleRecord, EntityRecord, MediaRecord, PageRecord, StoryRecord
 from pressmark.sources import SourceFile
-
-_Record = TypeVar("_Record")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +45,72 @@ class ArticleFiles:
         return self.markdown or self.text
 
 
-def read_records(sources: Iterable[SourceFile], settings: Settings) -> Records:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One record to be read: the kind of file it is made of, and its files, the one with the text first."""
+
+    kind: str
+    files: tuple[SourceFile, ...]
+
+
+Read = tuple[
+    ArticleRecord | EntityRecord | StoryRecord | PageRecord | MediaRecord | None, tuple[Diagnostic, ...]
+]
+"""A record, None where a file makes none, and what is wrong with its files."""
+
+Run = Callable[[Sequence[Reading], Settings], Iterable[Read]]
+"""How readings are done: each by :func:`read_one`, the results in their order."""
+
+
+def read_one(reading: Reading, settings: Settings) -> Read:
+    """One record: it depends on these files and on what :func:`seen_by_readers` leaves of the settings."""
+    main, *others = reading.files
+    if reading.kind == "article":
+        by_kind = {file.kind: file for file in others}
+        fields, annotations = by_kind.get("article-fields"), by_kind.get("article-annotations")
+        return read_article(main, settings, fields=fields, annotations=annotations)
+    return _READERS[reading.kind](main, settings)
+
+
+_READERS: dict[str, Callable[[SourceFile, Settings], Read]] = {
+    "entity": read_entity,
+    "story": read_story,
+    "page": read_page,
+    "media": read_media,
+}
+
+
+def seen_by_readers(settings: Settings) -> Settings:
+    """The settings without what no reading may depend on."""
+    return Settings(
+        language=settings.language,
+        types=settings.types,
+        predicates=settings.predicates,
+        limits=settings.limits,
+    )
+
+
+def _in_turn(readings: Sequence[Reading], settings: Settings) -> Iterator[Read]:
+    return (read_one(reading, settings) for reading in readings)
+
+
+def read_records(sources: Iterable[SourceFile], settings: Settings, run: Run = _in_turn) -> Records:
     """The records of ``sources``, each file read by itself; of two with one id the first is kept."""
     files = sorted(sources, key=lambda file: file.path)
     found: list[Diagnostic] = []
-    articles = [_article(group, settings, found) for group in _one_a_stem(article_files(files), found)]
-    entities = _all(files, "entity", read_entity, settings, found)
+    readings = [Reading("article", _in_order(group)) for group in _one_a_stem(article_files(files), found)]
+    readings += [Reading(kind, (file,)) for kind in _READERS for file in files if file.kind == kind]
+    records: dict[str, list[Any]] = {kind: [] for kind in ("article", *_READERS)}
+    for reading, (record, wrong) in zip(readings, run(readings, seen_by_readers(settings)), strict=True):
+        found += wrong
+        if record is not None:
+            records[reading.kind].append(record)
     return Records(
-        articles=tuple(articles),
-        entities=tuple(entity for entity in entities if entity is not None),
-        stories=tuple(_all(files, "story", read_story, settings, found)),
-        pages=tuple(_all(files, "page", read_page, settings, found)),
-        media=tuple(_all(files, "media", read_media, settings, found)),
+        articles=tuple(records["article"]),
+        entities=tuple(records["entity"]),
+        stories=tuple(records["story"]),
+        pages=tuple(records["page"]),
+        media=tuple(records["media"]),
         diagnostics=tuple(found),
     )
 
@@ -115,25 +167,8 @@ def _one_a_stem(groups: Iterable[ArticleFiles], found: list[Diagnostic]) -> Iter
             found.append(diagnose(code, Place(main.path), stem=main.stem, other=first.path))
 
 
-def _article(group: ArticleFiles, settings: Settings, found: list[Diagnostic]) -> ArticleRecord:
+def _in_order(group: ArticleFiles) -> tuple[SourceFile, ...]:
+    """What an article is read from; fields beside a Markdown file are not asked."""
     assert group.main is not None
     fields = group.fields if group.main.kind == "article-text" else None
-    record, wrong = read_article(group.main, settings, fields=fields, annotations=group.annotations)
-    found.extend(wrong)
-    return record
-
-
-def _all(
-    files: Iterable[SourceFile],
-    kind: str,
-    read: Callable[[SourceFile, Settings], tuple[_Record, tuple[Diagnostic, ...]]],
-    settings: Settings,
-    found: list[Diagnostic],
-) -> list[_Record]:
-    records = []
-    for file in files:
-        if file.kind == kind:
-            record, wrong = read(file, settings)
-            records.append(record)
-            found.extend(wrong)
-    return records
+    return tuple(file for file in (group.main, fields, group.annotations) if file)

@@ -1,0 +1,10 @@
+"""What one build leaves for the next: a memory in one file, and stamps that tell whether a file is the same.
+
+The memory only ever saves work: whatever is in it was computed from equal inputs, and without it, or with one
+that cannot be read, a build does the same and takes longer.
+"""
+
+from pressmark.store.memory import Busy, Memory
+from pressmark.store.stamps import Clock, Stamp, stamp_of
+
+__all__ = ["Busy", "Clock", "Memory", "Stamp", "stamp_of"]

@@ -1,0 +1,173 @@
+"""The memory of an archive: one SQLite file, changed in one transaction a build.
+
+Three kinds of things are kept: values of pure work by the digest of their inputs, facts of the last build by
+name, and the fingerprint of the program that wrote them. What no build has asked for since is forgotten.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+
+FILE = "memory.sqlite"
+_FORMAT = b"pressmark memory 1"
+_CHECK = 8
+_PATIENCE = 10.0
+_TABLES = """
+create table if not exists fact (name text primary key, value blob not null) without rowid;
+create table if not exists work (key blob primary key, value blob not null) without rowid;
+"""
+
+
+class Busy(Exception):  # noqa: N818 -- not an error of the program: somebody else is at work
+    """Another build of the same archive holds the memory."""
+
+
+class Memory:
+    """The memory in ``folder``, held for the length of a ``with`` block by one build alone.
+
+    ``fingerprint`` is that of the program: what another one wrote is worth nothing and is taken away.
+    ``lost`` says in a word why the memory that stood there could not be used: empty, ``damaged`` or
+    ``foreign``.
+    Leaving the block without :meth:`keep` forgets whatever was put into it.
+
+    Entering raises :class:`Busy` while another build holds it, and ``OSError`` where nothing can be written.
+    """
+
+    def __init__(self, folder: Path, fingerprint: bytes) -> None:
+        self.folder = folder
+        self.lost = ""
+        self._fingerprint = fingerprint
+        self._base: sqlite3.Connection | None = None
+        self._asked: set[bytes] = set()
+
+    def __enter__(self) -> Memory:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._open()
+        except sqlite3.DatabaseError as error:
+            self._refuse(error)
+            self._start_anew()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._close()
+
+    def _close(self) -> None:
+        if self._base is not None:
+            with suppress(sqlite3.Error):
+                self._base.rollback()
+            self._base.close()
+            self._base = None
+
+    def fact(self, name: str) -> bytes | None:
+        """What the last build said of ``name``, or None."""
+        return self._read("select value from fact where name = ?", name)
+
+    def say(self, name: str, value: bytes) -> None:
+        """Keep ``value`` as what this build says of ``name``."""
+        self._write("insert or replace into fact values (?, ?)", name, value)
+
+    def work(self, key: bytes) -> bytes | None:
+        """The value of work whose inputs have the digest ``key``, or None when it has to be done."""
+        self._asked.add(key)
+        return self._read("select value from work where key = ?", key)
+
+    def learn(self, key: bytes, value: bytes) -> None:
+        """Keep the value of work that was done."""
+        self._asked.add(key)
+        self._write("insert or replace into work values (?, ?)", key, value)
+
+    def keep(self, *, whole: bool) -> None:
+        """End the transaction: all of it is there for the next build, or nothing. With ``whole``, this build
+        has asked for all there is, and other work is forgotten.
+        """
+        if self._base is None:
+            return
+        try:
+            if whole:
+                kept = [row[0] for row in self._base.execute("select key from work")]
+                stale = [(key,) for key in kept if key not in self._asked]
+                self._base.executemany("delete from work where key = ?", stale)
+            self._base.commit()
+            self._base.execute("begin immediate")
+        except sqlite3.Error:
+            self._give_up()
+
+    def _open(self) -> None:
+        base = sqlite3.connect(self.folder / FILE, timeout=_PATIENCE, isolation_level=None)
+        self._base = base
+        # A build that was killed is undone by the journal; a machine that lost power finds a damaged memory
+        # at worst, and begins anew.
+        base.execute("pragma synchronous = off")
+        base.execute("begin immediate")
+        for statement in _TABLES.strip().splitlines():
+            base.execute(statement)
+        known = self.fact("fingerprint")
+        if known != _FORMAT + self._fingerprint:
+            self.lost = self.lost or ("foreign" if known is not None else "")
+            base.execute("delete from fact")
+            base.execute("delete from work")
+            self.say("fingerprint", _FORMAT + self._fingerprint)
+
+    def _refuse(self, error: sqlite3.DatabaseError) -> None:
+        """Goes on only where the file itself is at fault."""
+        if isinstance(error, sqlite3.OperationalError):
+            words = str(error)
+            if "locked" in words:
+                self._close()
+                raise Busy from error
+            if "unable to open" in words or "readonly" in words or "disk" in words:
+                self._close()
+                raise OSError(words) from error
+
+    def _start_anew(self) -> None:
+        self._close()
+        self.lost = "damaged"
+        for path in self.folder.glob(FILE + "*"):
+            path.unlink()
+        try:
+            self._open()
+        except sqlite3.DatabaseError as error:
+            raise OSError(str(error)) from error
+
+    def _read(self, query: str, key: str | bytes) -> bytes | None:
+        if self._base is None:
+            return None
+        try:
+            row = self._base.execute(query, (key,)).fetchone()
+        except sqlite3.Error:
+            self._give_up()
+            return None
+        if row is None or type(row[0]) is not bytes:
+            return None
+        value: bytes = row[0]
+        whole = value[:_CHECK] == _check(value[_CHECK:])
+        return value[_CHECK:] if whole else None
+
+    def _write(self, query: str, key: str | bytes, value: bytes) -> None:
+        if self._base is None:
+            return
+        try:
+            self._base.execute(query, (key, _check(value) + value))
+        except sqlite3.Error:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """A memory that breaks while it is used is put aside: this build remembers nothing, the next begins
+        anew.
+        """
+        self.lost = "damaged"
+        self._close()
+        for path in self.folder.glob(FILE + "*"):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _check(value: bytes) -> bytes:
+    return blake2b(value, digest_size=_CHECK).digest()

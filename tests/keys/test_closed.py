@@ -1,0 +1,172 @@
+"""Closed values: equal ones have equal digests, unequal ones do not, and nothing else is let in."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from pressmark.keys import codec, digest, digest_of_bytes, pack, unpack
+
+
+class Colour(StrEnum):
+    RED = "red"
+    BLUE = "blue"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    x: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    words: str
+    at: Point | None = None
+    colour: Colour = Colour.RED
+    grave: Literal["error", "warning"] = "error"
+    tags: frozenset[str] = frozenset()
+    raw: bytes = b""
+    flag: bool = False
+
+
+@dataclass(frozen=True)
+class Tree:
+    leaves: tuple[Leaf, ...]
+    pairs: tuple[tuple[str, int], ...] = ()
+    either: Point | Other | None = None
+    row: tuple[str, str, str] | None = None
+    certain: float | None = None
+
+
+points = st.builds(Point, st.integers(), st.floats(allow_nan=False))
+leaves = st.builds(
+    Leaf,
+    words=st.text(),
+    at=st.none() | points,
+    colour=st.sampled_from(Colour),
+    grave=st.sampled_from(("error", "warning")),
+    tags=st.frozensets(st.text(max_size=3)),
+    raw=st.binary(),
+    flag=st.booleans(),
+)
+trees = st.builds(
+    Tree,
+    st.lists(leaves, max_size=3).map(tuple),
+    st.lists(st.tuples(st.text(), st.integers()), max_size=3).map(tuple),
+    st.none() | points | st.builds(Other, st.integers(), st.floats(allow_nan=False)),
+    st.none() | st.tuples(st.text(), st.text(), st.text()),
+    st.none() | st.floats(allow_nan=False),
+)
+
+
+@given(trees)
+def test_what_is_packed_comes_back(tree: Tree) -> None:
+    assert unpack(Tree, pack(Tree, tree)) == tree
+
+
+@given(trees, trees)
+def test_digests_are_equal_where_values_are(one: Tree, other: Tree) -> None:
+    same = repr(one) == repr(other)  # 0.0 and -0.0 are equal, and are written otherwise
+    assert (digest(one) == digest(other)) == same
+
+
+@given(trees)
+def test_a_digest_is_of_values_not_of_objects(tree: Tree) -> None:
+    copy = unpack(Tree, pack(Tree, tree))
+    assert digest(copy) == digest(tree)
+
+
+def test_equal_fields_of_another_class_are_another_value() -> None:
+    assert digest(Point(1, 2.0)) != digest(Other(1, 2.0))
+    assert digest(Tree((), either=Point(1, 2.0))) != digest(Tree((), either=Other(1, 2.0)))
+
+
+def test_what_looks_alike_is_told_apart() -> None:
+    kinds: list[object] = [
+        Leaf(words="1"),
+        Leaf(words="", raw=b"1"),
+        Leaf(words="1", flag=True),
+        Leaf(words="1", tags=frozenset({""})),
+        Tree((), (("a", 1),)),
+        Tree((), (("a", 1), ("a", 1))),
+        Tree((Leaf(words="a"),)),
+    ]
+    assert len({digest(kind) for kind in kinds}) == len(kinds)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Leaf(words=Markup("x")),
+        Leaf(words=b"x"),  # type: ignore[arg-type]
+        Leaf(words="x", at=Other(1, 2.0)),  # type: ignore[arg-type]
+        Leaf(words="x", tags={"a"}),  # type: ignore[arg-type]
+        Leaf(words="x", tags=frozenset({1})),  # type: ignore[arg-type]
+        Leaf(words="x", colour="red"),  # type: ignore[arg-type]
+        Tree([]),  # type: ignore[arg-type]
+        Tree(({},)),  # type: ignore[arg-type]
+        Tree((), (("a", "b"),)),  # type: ignore[arg-type]
+        Tree((), either=Leaf(words="")),  # type: ignore[arg-type]
+        Tree((), row=("a", "b")),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_not_as_annotated_is_refused(value: object) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        digest(value)
+
+
+@dataclass(frozen=True)
+class Holder:
+    what: Any
+
+
+@dataclass
+class Soft:
+    x: int
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [dict, list, set, object, Any, Holder, Soft, tuple[list[str], ...], dict[str, str], int | list[int]],
+)
+def test_open_types_are_refused(kind: Any) -> None:
+    with pytest.raises(TypeError):
+        codec(kind)
+
+
+def test_equal_parts_cannot_be_confused_with_their_joins() -> None:
+    assert digest_of_bytes(b"ab", b"c") != digest_of_bytes(b"a", b"bc") != digest_of_bytes(b"abc")
+
+
+def test_a_digest_is_the_same_in_every_process() -> None:
+    program = (
+        "import sys; sys.path.insert(0, '.')\n"
+        "from tests.keys.test_closed import *\n"
+        "leaf = Leaf(words='ö' * 3, tags=frozenset('abcdefgh'), at=Point(3, 0.5))\n"
+        "print(digest(Tree((leaf, leaf), (('a' + 'b', 2),))).hex())"
+    )
+    seen = set()
+    for seed in ("0", "1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        ran = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, check=True, env=environment
+        )
+        seen.add(ran.stdout.decode().strip())
+    leaf = Leaf(words="ööö", tags=frozenset("hgfedcba"), at=Point(3, 0.5))
+    assert seen == {digest(Tree((leaf, replace(leaf)), (("ab", 2),))).hex()}
