@@ -1,5 +1,5 @@
 // What makes reading easier, and nothing that reading needs: every page is complete without this file.
-// All data is already in the page; the only thing ever fetched is the list of names on the page “not found”.
+// All data is already in the page: nothing is fetched.
 
 const pageData = JSON.parse(document.getElementById("page-data")?.textContent ?? "{}");
 const words = pageData.words ?? {};
@@ -195,50 +195,6 @@ function searchKey() {
   });
 }
 
-/* Page not found: the nearest names */
-
-/** How alike two words are, 0 to 1: the share of letter pairs they have in common (Dice's coefficient). */
-function likeness(a, b) {
-  const pairs = (text) => Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
-  const left = pairs(a);
-  const right = pairs(b);
-  const total = left.length + right.length;
-  let shared = 0;
-  for (const pair of left) {
-    const at = right.indexOf(pair);
-    if (at >= 0) {
-      right.splice(at, 1);
-      shared += 1;
-    }
-  }
-  return total ? (2 * shared) / total : 0;
-}
-
-async function nearest(section) {
-  const parts = decodeURIComponent(location.pathname).split("/").filter(Boolean);
-  const wanted = folded((parts.at(-1) ?? "").replace(/\.html?$/, ""));
-  if (!wanted) return;
-  const answer = await fetch(section.dataset.near);
-  if (!answer.ok) return;
-  const best = (await answer.json())
-    .map(([label, address]) => {
-      const stem = address.split("/").filter(Boolean).at(-1) ?? "";
-      return { address, label, score: Math.max(likeness(wanted, folded(stem)), likeness(wanted, folded(label))) };
-    })
-    .filter((entry) => entry.score > 0.35)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 6);
-  const root = new URL(section.dataset.root, location.href);
-  for (const { address, label } of best) {
-    const item = document.createElement("li");
-    const link = element("a", "", label);
-    link.href = new URL(address.replace(/^\//, ""), root).href;
-    item.append(link);
-    section.querySelector("ul").append(item);
-  }
-  section.hidden = best.length === 0;
-}
-
 const text = document.querySelector(".report .text, article .text");
 if (text) {
   if (Object.keys(pageData.cards ?? {}).length) new Cards(text, pageData.cards, pageData.notes ?? []);
@@ -246,6 +202,5 @@ if (text) {
 }
 for (const tools of document.querySelectorAll("[data-tools]")) tools.hidden = false;
 for (const list of document.querySelectorAll("[data-names]")) nameList(list);
-for (const section of document.querySelectorAll("[data-near]")) nearest(section).catch(() => {});
 copyButtons();
 searchKey();

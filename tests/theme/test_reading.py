@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -169,22 +167,6 @@ def test_names_are_ordered_by_count_and_back(page: Page, sample_site: Callable[[
     assert page.locator(".name-row:visible a").all_text_contents() == before
 
 
-def test_page_not_found_suggests_the_nearest_name(
-    page: Page, sample_folder: Path, sample_site: Callable[[str], str]
-) -> None:
-    names = [["Ada Merrow", "/people/ada-merrow/"], ["Fred Mott", "/people/fred-mott/"]]
-    page.route("**/data/names.json", lambda route: route.fulfill(body=json.dumps(names)))
-    address = sample_site("404").replace("404.html", "people/ada-merow/")
-    lost = (sample_folder / "404" / "404.html").read_text(encoding="utf-8")
-    page.route(address, lambda route: route.fulfill(status=404, body=lost, content_type="text/html"))
-    page.goto(address)
-    near = page.get_by_role("region", name="Did you mean one of these?")
-    expect(near.get_by_role("link")).to_have_count(1)
-    expect(near.get_by_role("link")).to_have_attribute(
-        "href", sample_site("404").replace("404.html", "people/ada-merrow/")
-    )
-
-
 def test_without_scripts_nothing_is_dead(browser: Browser, sample_site: Callable[[str], str]) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -205,7 +187,7 @@ def test_a_page_asks_no_other_host_and_breaks_no_policy(
 ) -> None:
     complaints: list[str] = []
     asked: list[str] = []
-    page.route("**/data/names.json", lambda route: route.fulfill(body="[]"))
+    page.route("**/assets/near/index.json", lambda route: route.fulfill(body="[]"))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))

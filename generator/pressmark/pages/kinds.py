@@ -11,7 +11,7 @@ from pressmark.pages.finding import opensearch
 from pressmark.pages.names import entity, map_page
 from pressmark.pages.names import index as names_index
 from pressmark.pages.reports import article, story, unchecked
-from pressmark.pages.site import data, feeds, fixed, home
+from pressmark.pages.site import data, feeds, fixed, home, near
 from pressmark.pages.together import ties, together
 from pressmark.pages.values import Head
 
@@ -26,6 +26,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     dates.plan,
     days.plan,
     fixed.plan,
+    near.plan,
     map_page.plan,
     search_names.plan,
     opensearch.plan,

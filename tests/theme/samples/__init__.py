@@ -342,13 +342,13 @@ SAMPLES: dict[str, Sample] = {
         NotFoundView(
             head=head("/404.html", "This page is not here", "not-found"),
             indexes=(Link("People", "/people/"), Link("Dates", "/dates/")),
-            names="/data/names.json",
+            near="/assets/near/",
         ),
         absolute=True,
     ),
     "404-empty": Sample(
         "404.html",
-        NotFoundView(head=head("/404.html", "This page is not here", "not-found"), indexes=(), names=""),
+        NotFoundView(head=head("/404.html", "This page is not here", "not-found"), indexes=(), near=""),
         absolute=True,
     ),
     "moved": Sample(

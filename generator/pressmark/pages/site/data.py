@@ -1,5 +1,5 @@
-"""Data beside the pages: one ``index.json`` for each report and entity, their schemas, and the names for the
-404 page.
+"""Data beside the pages: one ``index.json`` for each report and entity, their schemas, and all names in one
+file.
 
 The shapes are documented in ``docs/data.md`` and in the JSON Schemas published under ``/data/``.
 """
@@ -186,9 +186,7 @@ def _tied(tie: Tied) -> dict[str, object]:
 
 
 def _names(edition: Edition) -> list[list[str]]:
-    """[words, address] of every report and name, for the browser to find what a lost reader may have
-    meant.
-    """
+    """[words, address] of every report and name, for programs: a table of contents."""
     rows = [[article.record.title, urls.article(stem)] for stem, article in edition.archive.articles.items()]
     rows += [
         [edition.name(entity).label, edition.name(entity).address] for entity in edition.archive.entities

@@ -13,6 +13,7 @@ from pressmark.pages.lists.weights import fits, room
 from pressmark.pages.passages.bodies import body_html, cards
 from pressmark.pages.reports import unchecked
 from pressmark.pages.reports.notices import notices_of
+from pressmark.pages.site import near
 from pressmark.pages.site.home import HOME_SLUG
 from pressmark.pages.values import Head, Link, Part, ReportRow
 from pressmark.pages.views import (
@@ -22,6 +23,7 @@ from pressmark.pages.views import (
     NoticeRow,
     SearchView,
 )
+from pressmark.search.division import divided
 from pressmark.search.filters import period_of, undated_of, used_filters
 
 
@@ -168,6 +170,7 @@ def _search(edition: Edition) -> Page:
         languages=tuple((tag, language_name(tag, archive.settings.language)) for tag in languages),
         years=period_of(edition.findable),
         undated=undated_of(edition.findable),
+        parts=len(divided(edition.findable)),
     )
     return Page("search/index.html", "search.html", view)
 
@@ -183,6 +186,6 @@ def _not_found(edition: Edition) -> Page:
             noindex=True,
         ),
         indexes=ways_in(edition),
-        names="/data/names.json" if edition.archive.settings.outputs.data else "",
+        near=near.FOLDER if edition.archive.articles or edition.archive.entities else "",
     )
     return Page("404.html", "404.html", view, absolute=True)

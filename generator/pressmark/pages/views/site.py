@@ -72,13 +72,13 @@ class SitemapView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
-    """404: absolute addresses only. ``names`` is the address of the list the browser matches against, or
+    """404: absolute addresses only. ``near`` is the folder in which the browser looks for what was meant, or
     empty.
     """
 
     head: Head
     indexes: tuple[Link, ...]
-    names: str
+    near: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,8 @@ class SearchView:
 
     ``filters`` are (key, label); an empty label stands for the interface string ``search_filter_KEY``.
     ``languages`` are (tag, name) of the languages that a filter names, ``years`` the first and last year that
-    a page may belong to, empty without any, ``undated`` the number of pages that have no date.
+    a page may belong to, empty without any, ``undated`` the number of pages that have no date, ``parts`` the
+    number of indexes of words.
     """
 
     head: Head
@@ -112,6 +113,7 @@ class SearchView:
     languages: tuple[tuple[str, str], ...]
     years: tuple[str, str]
     undated: int
+    parts: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
