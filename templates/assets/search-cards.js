@@ -1,6 +1,6 @@
 // Names that were found, before any page: each as a card that tells it apart from others.
 
-import { ROOT } from "./search-engine.js";
+import { ROOT } from "./search-line.js";
 import { count, make, say, says } from "./search-says.js";
 
 const SHOWN = 6; // Cards shown at once; the others come when they are asked for,

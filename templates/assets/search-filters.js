@@ -4,7 +4,8 @@ import { findNames, names } from "./search-names.js";
 import { picker } from "./search-picker.js";
 import { clip, count, language, make, say, says } from "./search-says.js";
 
-const SINGLE = new Set(["kind", "source", "year", "language"]); // A page has one of these: any of several will do.
+/** Filters of which a page has one value: any of several will do. */
+export const SINGLE = new Set(["kind", "source", "year", "language"]);
 const LISTED = new Set(["kind", "year", "language"]); // Never so many that a list would not do; others are typed.
 
 const collator = new Intl.Collator(language, { numeric: true });
@@ -13,9 +14,6 @@ const bar = document.getElementById("search-chosen");
 
 const labelOf = (key) => boxes.get(key).querySelector("summary").textContent;
 const shownAs = (key, value) => (key === "language" && says.languages[value]) || value;
-
-/** The filters of this archive. */
-export const keys = [...boxes.keys()];
 
 /** Calls `opened(key)` whenever the reader has opened a box. Escape closes it, and so does a click beside it. */
 export function onOpen(opened) {
@@ -34,18 +32,7 @@ export function onOpen(opened) {
 }
 
 /** The keys of the boxes that are open. */
-export const openKeys = () => keys.filter((key) => boxes.get(key).open);
-
-/** `chosen` with one value more. */
-export const withValue = (chosen, key, value) =>
-  new Map(chosen).set(key, [...new Set([...(chosen.get(key) ?? []), value])]);
-
-/** `chosen` with one value less. */
-export function withoutValue(chosen, key, value) {
-  const left = new Map(chosen).set(key, chosen.get(key).filter((other) => other !== value));
-  if (!left.get(key).length) left.delete(key);
-  return left;
-}
+export const openKeys = () => [...boxes.keys()].filter((key) => boxes.get(key).open);
 
 /** Conditions for Pagefind: several values of a filter must all hold, or any where a page has but one; `but` is left out. */
 export function conditions(chosen, but) {
@@ -82,23 +69,24 @@ function chip({ words, remove }) {
 }
 
 /**
- * Fills the box `key`. `counts` has the number of pages of each value; a choice calls `choose(value)`, words that are no
- * value call `refuse(sentence)`.
+ * Fills the box `key`. `counts` has the number of pages of each value, which is shown if it is `sure`; `chosen` are not offered
+ * again. A choice calls `choose(value)`, words that are no value call `refuse(sentence)`.
  */
-export function fill(key, counts, chosen, choose, refuse) {
+export function fill(key, { counts, sure, chosen, choose, refuse }) {
   const offered = Object.keys(counts).filter((value) => counts[value] && !chosen.includes(value));
   offered.sort((one, other) => collator.compare(shownAs(key, one), shownAs(key, other)));
   if (key === "year") offered.reverse();
+  const words = (value) =>
+    sure ? say(says.counted, { value: shownAs(key, value), number: count(counts[value]) }) : shownAs(key, value);
   const holder = boxes.get(key).querySelector("[data-field]");
   const had = holder.contains(document.activeElement);
-  holder.replaceChildren(LISTED.has(key) ? listed(key, offered, counts, choose) : typed(key, offered, counts, choose, refuse));
+  const field = LISTED.has(key) ? listed(key, offered, words, choose) : typed(key, offered, words, counts, choose, refuse);
+  holder.replaceChildren(field);
   if (had) holder.querySelector("select, input").focus();
 }
 
-const counted = (key, value, counts) => say(says.counted, { value: shownAs(key, value), number: count(counts[value]) });
-
-function listed(key, offered, counts, choose) {
-  const options = offered.map((value) => make("option", { value }, counted(key, value, counts)));
+function listed(key, offered, words, choose) {
+  const options = offered.map((value) => make("option", { value }, words(value)));
   const field = make("select", {}, make("option", { value: "" }, says.choose), ...options);
   field.setAttribute("aria-label", labelOf(key));
   const button = make("button", { type: "button" }, says.add);
@@ -106,9 +94,9 @@ function listed(key, offered, counts, choose) {
   return make("p", {}, field, " ", button);
 }
 
-function typed(key, offered, counts, choose, refuse) {
+function typed(key, offered, words, counts, choose, refuse) {
   const mostFirst = [...offered].sort((one, other) => counts[other] - counts[one]);
-  const option = (value, note) => ({ value, words: counted(key, value, counts), note });
+  const option = (value, note) => ({ value, words: words(value), note });
   const find = async (text) => {
     const { plain } = await names();
     const wanted = plain(text);
@@ -117,14 +105,12 @@ function typed(key, offered, counts, choose, refuse) {
     const others = (await findNames(text)).filter((name) => name.type === key && counts[name.value]);
     const known = new Map(own.map((value) => [value, option(value)]));
     for (const { value, matched } of others) {
-      if (!chosenAlready(offered, value) && !known.has(value)) known.set(value, option(value, matched?.name));
+      if (offered.includes(value) && !known.has(value)) known.set(value, option(value, matched?.name));
     }
     return [...known.values()];
   };
   return picker(labelOf(key), find, choose, (words) => refuse(say(says.unknown, { label: labelOf(key), value: clip(words) })));
 }
-
-const chosenAlready = (offered, value) => !offered.includes(value);
 
 /** Whether each wanted word begins a word of `has`. */
 const begins = (has, wanted) => wanted.every((word) => has.some((one) => one.startsWith(word)));

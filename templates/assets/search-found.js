@@ -1,7 +1,7 @@
 // Pages that were found. Phrases are looked for in the pages themselves, as they are shown: until all have been read, only
 // “at least” so many are known.
 
-import { patiently } from "./search-engine.js";
+import { patiently } from "./search-line.js";
 import { names } from "./search-names.js";
 import { occurrences } from "./search-phrases.js";
 
@@ -27,6 +27,11 @@ export class Found {
 
   get #reads() {
     return this.#phrases.length + this.#without.length > 0;
+  }
+
+  /** All pages that may be among them. */
+  get candidates() {
+    return this.#candidates;
   }
 
   /** Whether `pages` are all there are. */
@@ -59,7 +64,7 @@ export class Found {
     if (this.#without.some((phrase) => occurrences(data, phrase, plain).length)) return undefined;
     const hits = new Set(places.flat());
     const shown = hits.size ? narrowed(data, hits) : data;
-    return { id: page.id, data: async () => shown };
+    return { ...page, data: async () => shown };
   }
 }
 

@@ -1,7 +1,7 @@
 // Names before words: looks in the index of names (generator/pressmark/search/names.py), a trie in small files.
 
-import { ROOT } from "./search-engine.js";
 import { folding } from "./search-folding.js";
+import { get } from "./search-line.js";
 
 const MOST_WORDS = 32; // What is longer is no name.
 
@@ -17,10 +17,7 @@ export function names() {
 
 function load(path) {
   if (!files.has(path)) {
-    const loading = fetch(new URL(`search/${path}`, ROOT)).then((answer) => {
-      if (!answer.ok) throw new Error(answer.statusText);
-      return answer.json();
-    });
+    const loading = get(`search/${path}`).then((answer) => answer.json());
     loading.catch(() => files.delete(path));
     files.set(path, loading);
   }
@@ -28,7 +25,7 @@ function load(path) {
 }
 
 /** The file for words that begin with `beginning`, or a further part of it. */
-function fileOf(beginning, part = 0) {
+export function fileOf(beginning, part = 0) {
   const name = [...beginning].map((c) => (/[a-z0-9]/.test(c) ? c : `_${c.codePointAt(0).toString(16)}`)).join("");
   return load(`names/${name}${part ? `-${part}` : ""}.json`);
 }
@@ -129,42 +126,4 @@ function card([address, number, label, facts, line, reports, , value], { name, l
   const [type, typeLabel] = types[number];
   const matched = name === label ? undefined : { name, language, kind };
   return { address, type, typeLabel, label, facts, line, reports, matched, exact: rank < 2, value: value || label };
-}
-
-const MOST_FILES = 6; // Files looked through for a name that is spelt otherwise.
-
-/** Names that may be like `word`, as {label, others, reports}: those of the files whose beginning is like its own. */
-export async function near(word) {
-  const { below } = await names();
-  const meant = slips([...word]);
-  const beginnings = below.split(" ").map((one) => ({ one, away: astray(one, word, meant) }));
-  const nearest = beginnings.filter(({ away }) => away <= 1);
-  nearest.sort((one, other) => one.away - other.away || other.one.length - one.one.length);
-  const found = await Promise.all(nearest.slice(0, MOST_FILES).map(({ one }) => fileOf(one)));
-  const rows = found.flatMap((file) => (Array.isArray(file) ? file : [...file.own, ...file.best]));
-  return rows.map(([, , label, , , reports = 0, others = []]) => ({
-    label,
-    others: others.filter(([, , , hidden]) => !hidden).map(([name]) => name),
-    reports,
-  }));
-}
-
-const without = (letters, at) => [...letters.slice(0, at), ...letters.slice(at + 1)].join("");
-
-/** What may be meant by `letters`: one of them less, or two neighbours the other way round. */
-const slips = (letters) =>
-  letters.flatMap((letter, at) => [
-    without(letters, at),
-    [...letters.slice(0, at), letters[at + 1], letter, ...letters.slice(at + 2)].join(""),
-  ]);
-
-// How far a beginning is from that of the word: 0, 1, or too far. Only a beginning of three letters or more may differ in one of
-// them, or have one that the word lacks: with fewer there would be nothing alike, and any file would do.
-function astray(beginning, word, meant) {
-  if (word.startsWith(beginning)) return 0;
-  if (meant.some((one) => one.startsWith(beginning))) return 1;
-  const [letters, start] = [[...beginning], [...word]];
-  if (letters.length < 3) return 2;
-  const differing = letters.filter((letter, at) => letter !== start[at]).length;
-  return differing === 1 || letters.some((_, at) => word.startsWith(without(letters, at))) ? 1 : 2;
 }

@@ -1,6 +1,22 @@
 // The known name nearest to a word that the archive does not have.
 
-import { names, near } from "./search-names.js";
+import { fileOf, names } from "./search-names.js";
+import { make, say, says } from "./search-says.js";
+import { elements } from "./search-status.js";
+
+/** Names the known name nearest to each unknown word; `address` gives the search for other words. */
+export async function suggest(unknown, late, address) {
+  const near = await Promise.all(unknown.slice(0, 3).map(nearestName));
+  if (late()) return;
+  const names = [...new Set(near.filter(Boolean))];
+  const { suggestion } = elements;
+  suggestion.replaceChildren();
+  for (const name of names) {
+    const [before, after = ""] = say(says.did_you_mean, { name: "\u0001" }).split("\u0001");
+    const link = make("a", { href: address(name), dir: "auto" }, name);
+    suggestion.append(make("span", {}, before, link, after), " ");
+  }
+}
 
 /** The name that has a word most like `word`, or undefined when none is near. */
 export async function nearestName(word) {
@@ -38,4 +54,42 @@ export function distance(one, other, most) {
     [before, last] = [last, next];
   }
   return last[other.length];
+}
+
+const MOST_FILES = 6; // Files looked through for a name that is spelt otherwise.
+
+// Names that may be like `word`, as {label, others, reports}: those of the files whose beginning is like its own.
+async function near(word) {
+  const { below } = await names();
+  const meant = slips([...word]);
+  const beginnings = below.split(" ").map((one) => ({ one, away: astray(one, word, meant) }));
+  const nearest = beginnings.filter(({ away }) => away <= 1);
+  nearest.sort((one, other) => one.away - other.away || other.one.length - one.one.length);
+  const found = await Promise.all(nearest.slice(0, MOST_FILES).map(({ one }) => fileOf(one)));
+  const rows = found.flatMap((file) => (Array.isArray(file) ? file : [...file.own, ...file.best]));
+  return rows.map(([, , label, , , reports = 0, others = []]) => ({
+    label,
+    others: others.filter(([, , , hidden]) => !hidden).map(([name]) => name),
+    reports,
+  }));
+}
+
+const without = (letters, at) => [...letters.slice(0, at), ...letters.slice(at + 1)].join("");
+
+// What may be meant by `letters`: one of them less, or two neighbours the other way round.
+const slips = (letters) =>
+  letters.flatMap((letter, at) => [
+    without(letters, at),
+    [...letters.slice(0, at), letters[at + 1], letter, ...letters.slice(at + 2)].join(""),
+  ]);
+
+// How far a beginning is from that of the word: 0, 1, or too far. Only a beginning of three letters or more may differ in one of
+// them, or have one that the word lacks: with fewer there would be nothing alike, and any file would do.
+function astray(beginning, word, meant) {
+  if (word.startsWith(beginning)) return 0;
+  if (meant.some((one) => one.startsWith(beginning))) return 1;
+  const [letters, start] = [[...beginning], [...word]];
+  if (letters.length < 3) return 2;
+  const differing = letters.filter((letter, at) => letter !== start[at]).length;
+  return differing === 1 || letters.some((_, at) => word.startsWith(without(letters, at))) ? 1 : 2;
 }

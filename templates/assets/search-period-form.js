@@ -1,6 +1,6 @@
 // The form of the period: two dates, as precise as the reader likes.
 
-import { readDate } from "./search-period.js";
+import { readDate } from "./search-dates.js";
 import { clip, say, says } from "./search-says.js";
 
 const box = document.getElementById("search-period");

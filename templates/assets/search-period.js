@@ -1,24 +1,9 @@
-// Periods: what a reader writes as a date, and a period as values of the filters year, month and day.
+// A period as values of the filters year, month and day.
 //
-// generator/pressmark/pages/finding/periods.py gives each page the years it may belong to; its months, or only its years where
+// generator/pressmark/pages/finding/records.py gives each page the years it may belong to; its months, or only its years where
 // no more is known; its days, or only its months. So a report that may fall into a period is found in it.
 
-const DATE = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/;
-const two = (number) => String(number).padStart(2, "0");
-const lastOf = (year, month) => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
-
-/** `written` as {text, first, last}: as ISO says it, its first and its last day; undefined when it is no date. */
-export function readDate(written) {
-  const [, year, month, day] = DATE.exec(written.trim()) ?? [];
-  if (!year || month < 1 || month > 12 || day < 1 || day > lastOf(Number(year), Number(month))) return undefined;
-  const text = [year, ...[month, day].filter(Boolean).map(Number).map(two)].join("-");
-  const [start, end] = [month ?? 1, month ?? 12].map(Number);
-  return {
-    text,
-    first: `${year}-${two(start)}-${two(day ?? 1)}`,
-    last: `${year}-${two(end)}-${two(day ?? lastOf(Number(year), end))}`,
-  };
-}
+import { lastOf, readDate, two } from "./search-dates.js";
 
 /**
  * A condition for Pagefind that holds for pages which may fall between two dates (texts that are dates, or empty), or

@@ -1,6 +1,6 @@
 // The list of pages found. What the index holds is unknown text, and stays text.
 
-import { ROOT } from "./search-engine.js";
+import { ROOT } from "./search-line.js";
 import { names } from "./search-names.js";
 import { located, passage } from "./search-passage.js";
 import { language, make, says } from "./search-says.js";

@@ -1,6 +1,6 @@
 // What the reader asks for, and the address that says it: ?q=flood&person=Jane+Roe&from=1953&order=newest&shown=30
 
-import { readDate } from "./search-period.js";
+import { readDate } from "./search-dates.js";
 
 export const STEP = 10; // Results shown at a time,
 const MOST = 200; // and at most when an address asks for more: each is a file to be fetched.
@@ -37,4 +37,15 @@ export function write({ words, chosen, from, to, order, shown }) {
   if (order !== "relevance") given.set("order", order);
   if (shown > STEP) given.set("shown", Math.min(MOST, shown));
   return `?${given}`;
+}
+
+/** `chosen` with one value more. */
+export const withValue = (chosen, key, value) =>
+  new Map(chosen).set(key, [...new Set([...(chosen.get(key) ?? []), value])]);
+
+/** `chosen` with one value less. */
+export function withoutValue(chosen, key, value) {
+  const left = new Map(chosen).set(key, chosen.get(key).filter((other) => other !== value));
+  if (!left.get(key).length) left.delete(key);
+  return left;
 }

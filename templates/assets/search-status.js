@@ -1,7 +1,6 @@
 // What is said of a search, and the parts of the page that it is said in.
 
-import { nearestName } from "./search-nearest.js";
-import { clip, count, make, say, says } from "./search-says.js";
+import { clip, count, say, says } from "./search-says.js";
 import { STEP } from "./search-state.js";
 
 const parts = ["form", "words", "tools", "order", "found", "status", "rows", "more", "suggestion", "years"];
@@ -44,17 +43,4 @@ export function offerMore({ pages, sure, unread }, shown) {
   const left = Math.min(STEP, pages.length - shown);
   more.hidden = left < 1 && sure;
   more.textContent = left < 1 ? say(says.look_on, { number: count(unread) }) : say(says.more, { number: count(left) });
-}
-
-/** Names the known name nearest to each unknown word; `address` gives the search for other words. */
-export async function suggest(unknown, late, address) {
-  const near = await Promise.all(unknown.slice(0, 3).map(nearestName));
-  if (late()) return;
-  const names = [...new Set(near.filter(Boolean))];
-  suggestion.replaceChildren();
-  for (const name of names) {
-    const [before, after = ""] = say(says.did_you_mean, { name: "\u0001" }).split("\u0001");
-    const link = make("a", { href: address(name), dir: "auto" }, name);
-    suggestion.append(make("span", {}, before, link, after), " ");
-  }
 }

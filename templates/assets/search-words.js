@@ -1,7 +1,9 @@
 // Words: which of them the archive knows, which pages have them all, and which of those must be left out.
 
-import { ask, checkLine, exactly } from "./search-engine.js";
+import { ask, exactly, inOrder, parting } from "./search-engine.js";
 import { Found } from "./search-found.js";
+import { folders } from "./search-index.js";
+import { checkLine } from "./search-line.js";
 import { split } from "./search-query.js";
 
 /**
@@ -10,17 +12,20 @@ import { split } from "./search-query.js";
  */
 export async function find(parsed, { filters, order }) {
   const words = sought(parsed);
-  const known = await Promise.all(words.map(isKnown));
-  const unknown = words.filter((_, at) => !known[at]);
+  const having = await Promise.all(words.map(partsWith));
+  const unknown = words.filter((_, at) => !having[at].size);
   if (unknown.length) {
     await checkLine();
     return { found: new Found([]), unknown };
   }
-  const { results } = await ask(words, { filters, order });
-  if (!results.length) await checkLine();
-  const without = await Promise.all(parsed.without.map(exactly));
-  const left = new Set(without.flatMap((answer) => answer.results.map(({ id }) => id)));
-  const pages = results.filter(({ id }) => !left.has(id));
+  const partOf = await parting();
+  const answer = await ask(words, filters);
+  const all = answer.filter((page) => having.every((parts) => parts.has(partOf(page))));
+  if (!all.length) await checkLine();
+  const without = new Set((await Promise.all(parsed.without.map(exactly))).flat().map(({ id }) => id));
+  // Without words all pages are as good as each other: the newest come first.
+  const natural = words.length ? order : order === "oldest" ? order : "newest";
+  const pages = await inOrder(all.filter(({ id }) => !without.has(id)), natural);
   return { found: new Found(pages, parsed.phrases, parsed.withoutPhrases), unknown };
 }
 
@@ -34,13 +39,23 @@ export function sought({ words, phrases }) {
   return [...new Set([...words, ...ofPhrases])];
 }
 
-// Pagefind finds words that begin with what was typed; where there are none it falls back to a shorter beginning, and its
-// answer does not say so. A page that it found does.
-async function isKnown(word) {
-  if ((await exactly(word)).results.length) return true;
-  const { results } = await ask([word]);
-  if (!results.length) return false;
-  const data = await results[0].data();
+// The indexes that have a word. Pagefind finds words that begin with what was typed; where there are none it falls back to a
+// shorter beginning, and its answer does not say so. A page that it found does.
+async function partsWith(word) {
+  const partOf = await parting();
+  const parts = new Set((await exactly(word)).map(partOf));
+  if (parts.size === folders.length) return parts;
+  const firsts = new Map();
+  for (const page of await ask([word])) {
+    const part = partOf(page);
+    if (!parts.has(part) && !firsts.has(part)) firsts.set(part, page);
+  }
+  await Promise.all([...firsts].map(async ([part, page]) => (await hasBeginning(page, word)) && parts.add(part)));
+  return parts;
+}
+
+async function hasBeginning(page, word) {
+  const data = await page.data();
   const text = [data.content, ...Object.values(data.meta)].join(" ");
   return bare(text).split(/\s+/u).some((one) => parts(one).some((part) => part.startsWith(bare(word))));
 }

@@ -1,59 +1,74 @@
 // The search page: words, filters, period and order in; names and pages out; all of it in the page's address.
+//
+// Names need little and come first. What finds reports is several times larger and fetched when it is needed.
 
 import { showCards } from "./search-cards.js";
-import { counted, letGo, patiently } from "./search-engine.js";
-import { choicesOf, conditions, fill, keys, onOpen, openKeys, showChosen, withoutValue, withValue } from "./search-filters.js";
+import { checkLine, patiently } from "./search-line.js";
 import { findNames } from "./search-names.js";
-import { condition } from "./search-period.js";
-import { onPeriod, periodWords, showPeriod } from "./search-period-form.js";
-import { parse } from "./search-query.js";
-import { row } from "./search-results.js";
-import { clip, count, say, says } from "./search-says.js";
-import { read, STEP, write } from "./search-state.js";
-import { clear, elements, offerMore, suggest, summary, tell } from "./search-status.js";
-import { find, sought } from "./search-words.js";
-import { yearsOf } from "./search-years.js";
-import { showYears } from "./search-histogram.js";
+import { go, hasWords, isNarrowed, onQuestion, question, stopTyping, take } from "./search-question.js";
+import { clip, make, says } from "./search-says.js";
+import { withValue } from "./search-state.js";
+import { clear, elements, tell } from "./search-status.js";
 
 const PAUSE = 300; // Milliseconds without a key until what is typed is searched for.
 const AHEAD = 250; // Milliseconds that names have to be found in before words are looked for.
 
-const { input, tools, order, found: section, rows, more } = elements;
+// All that search-reports.js needs: asked for at once, and not one after the other as each is found to need the next.
+const LATER =
+  "reports counts engine filters found histogram index nearest passage period period-form phrases picker results words".split(" ");
+
+/** Stands in for search-reports.js where no report is asked for. */
+const NO_REPORTS = {
+  show: () => {},
+  search: async () => clear(),
+  finish: async () => tell(question.state.words ? says.need_words : ""),
+};
+
+const { input, tools, order, found: section } = elements;
 const title = document.title;
 
-let state = read(location.search, keys);
-let asked = parse(state.words);
-let result; // The pages that were found: {found, unknown};
-let cards = []; // and the names, of whatever kind.
+let reports; // search-reports.js, once it is there;
+let loading; // and while it comes.
+let broken = false; // It could not be had.
 let latest = 0; // The number of the last question: answers to earlier ones come too late.
-let typing = false; // The last step of the history is being typed: the next letter replaces it.
 let pause;
 
-/** Changes what is asked for, as a new step of the history or in place of the last. */
-function go(change, { replace = false } = {}) {
-  state = { ...state, shown: STEP, ...change };
-  const next = new URL(write(state), location.href);
-  if (next.search !== location.search) history[replace ? "replaceState" : "pushState"](null, "", next);
-  return run();
+function load() {
+  loading ??= loaded();
+  loading.catch(() => (broken = true));
+  return loading;
+}
+
+async function loaded() {
+  for (const part of LATER) {
+    const href = new URL(`search-${part}.js`, import.meta.url).href;
+    document.head.append(make("link", { rel: "modulepreload", href }));
+  }
+  reports = await import("./search-reports.js");
+  return reports;
 }
 
 async function run() {
   const turn = (latest += 1);
   const late = () => turn !== latest;
-  asked = parse(state.words);
-  document.title = state.words ? `${clip(state.words)} – ${title}` : title;
-  order.value = state.order;
-  showPeriod(state);
-  showChosen(choices());
+  const { words } = question.state;
+  document.title = words ? `${clip(words)} – ${title}` : title;
+  order.value = question.state.order;
+  const before = reports;
+  before?.show();
   section.setAttribute("aria-busy", "true");
   const slow = setTimeout(() => tell(says.searching), 400);
   try {
     // Names are a few small files: they come first, and their cards too.
     const looking = lookForNames(late);
-    await Promise.race([looking, new Promise((done) => setTimeout(done, AHEAD))]);
-    const names = await Promise.all([looking, search(late)]);
+    if (question.parsed.name) await Promise.race([looking, new Promise((done) => setTimeout(done, AHEAD))]);
+    if (late()) return;
+    const finder = reports ?? (hasWords() || isNarrowed() ? await patiently(load()) : NO_REPORTS);
+    if (late()) return;
+    if (!before) finder.show();
+    const [names] = await Promise.all([looking, finder.search(late)]);
     clearTimeout(slow);
-    if (!late()) await finish(names[0], late);
+    if (!late()) await finder.finish(names, late);
   } catch {
     if (!late()) fail();
   } finally {
@@ -62,163 +77,68 @@ async function run() {
   }
 }
 
+/** Finds and shows names: `all` of them, and those that are `shown` because they are of the kinds asked for. */
 async function lookForNames(late) {
-  const kinds = state.chosen.get("kind");
-  const found = asked.name ? await patiently(findNames(asked.name)) : [];
-  const names = kinds ? found.filter((name) => kinds.includes(name.typeLabel)) : found;
-  if (late()) return names;
-  cards = found;
-  showCards(names, within);
-  return names;
+  const kinds = question.state.chosen.get("kind");
+  const all = question.parsed.name ? await patiently(findNames(question.parsed.name)) : [];
+  const shown = kinds ? all.filter((name) => kinds.includes(name.typeLabel)) : all;
+  if (!late()) showCards(shown, within);
+  return { all, shown };
 }
 
 /** Searches the reports that name somebody: all of them until the reader types. */
 function within({ type, value }) {
   input.value = "";
-  go({ words: "", chosen: withValue(state.chosen, type, value) });
+  go({ words: "", chosen: withValue(question.state.chosen, type, value) });
   input.focus();
 }
 
-const filtered = (but) => ({
-  all: [...conditions(state.chosen, but), ...(but === "period" ? [] : [condition(state.from, state.to, says.years)].filter(Boolean))],
-});
-const narrowed = () => state.chosen.size > 0 || Boolean(state.from || state.to);
-
-async function search(late) {
-  if (!sought(asked).length && !narrowed()) {
-    result = undefined;
-    clear();
-    return;
-  }
-  const answer = await find(asked, { filters: filtered(), order: state.order });
-  await answer.found.take(state.shown);
-  if (late()) return;
-  result = answer;
-  await showRows(answer.found.pages.slice(0, state.shown).map(row), late);
-}
-
-/** Shows lines in their order, each as soon as it is there. */
-async function showRows(lines, late) {
-  for (const line of lines) line.catch(() => {}); // The first failure is enough.
-  if (!lines.length) rows.replaceChildren();
-  for (const [at, line] of lines.entries()) {
-    const made = await patiently(line);
-    if (late()) return;
-    if (at) rows.append(made);
-    else rows.replaceChildren(made);
-  }
-}
-
-/** What is said when all that was asked for is there; then what may take longer. */
-async function finish(names, late) {
-  if (!result) {
-    tell(state.words ? says.need_words : "");
-    showYears({}, ["", ""], narrowTo);
-    await refill(late);
-    return;
-  }
-  tell(summary(result, { names: names.length, words: state.words, narrowed: narrowed() }));
-  offerMore(result.found, rows.children.length);
-  // A name that was found answers the word that no report has.
-  await suggest(names.length ? [] : result.unknown, late, (words) => `${write({ ...state, words, shown: STEP })}`);
-  const years = await yearsOf(result.found, asked, filtered("period"));
-  if (late()) return;
-  showYears(years, [state.from, state.to], narrowTo);
-  await refill(late);
-}
-
-/** The boxes that are open show what the present question leaves. */
-async function refill(late) {
-  for (const key of openKeys()) {
-    const counts = result?.unknown.length ? {} : ((await counted(sought(asked), filtered(key), [key]))[key] ?? {});
-    if (late()) return;
-    // A name counts for its kind even where its page has none of the words.
-    for (const { typeLabel } of key === "kind" ? cards : []) counts[typeLabel] ||= 1;
-    const choose = (value) => narrow({ chosen: withValue(state.chosen, key, value) });
-    fill(key, counts, state.chosen.get(key) ?? [], choose, (sentence) => tell(sentence, true));
-  }
-}
-
-function choices() {
-  const chosen = choicesOf(state.chosen, (key, value) => narrow({ chosen: withoutValue(state.chosen, key, value) }));
-  const period = periodWords(state);
-  return period ? [...chosen, { words: period, remove: () => narrowTo("", "") }] : chosen;
-}
-
 function fail() {
-  letGo();
-  result = undefined;
+  reports?.drop();
   clear();
   tell(says.failed, true);
 }
 
-async function showMore() {
-  const [turn, from, { found }] = [latest, rows.children.length, result];
-  try {
-    await found.take(from + STEP);
-    const next = await patiently(Promise.all(found.pages.slice(from, from + STEP).map(row)));
-    if (turn !== latest || rows.children.length !== from) return;
-    rows.append(...next);
-  } catch {
-    if (turn === latest) fail();
-    return;
-  }
-  state.shown = Math.max(state.shown, rows.children.length);
-  history.replaceState(null, "", write(state));
-  const facts = { shown: count(rows.children.length), number: count(found.pages.length) };
-  tell(say(found.sure ? says.shown : says.shown_least, facts));
-  offerMore(found, rows.children.length);
-  if (found.sure) showYears(await yearsOf(found, asked, filtered("period")), [state.from, state.to], narrowTo);
-  (rows.children[from]?.querySelector("a") ?? more).focus();
-}
-
-function narrow(change) {
-  typing = false;
-  go(change);
-}
-
-const narrowTo = (from, to) => narrow({ from, to });
-
 function submit(event) {
   event.preventDefault();
   clearTimeout(pause);
-  typing = false;
   go({ words: input.value.trim() });
+  // A browser may keep a failed import for good: with the line back, the page begins anew.
+  if (broken) checkLine().then(() => location.reload()).catch(() => {});
 }
 
 function type() {
+  load().catch(() => {}); // Until the words are there, what finds them may be.
   clearTimeout(pause);
   pause = setTimeout(() => {
     const words = input.value.trim();
     // One or two letters of an alphabet begin too many words to be meant; one sign of Chinese is a word.
     const few = words && words.length < 3 && !/[\u3040-\u9fff\uac00-\ud7af]/.test(words);
-    if (few || words === state.words) return;
-    go({ words }, { replace: typing });
-    typing = true;
+    if (!few && words !== question.state.words) go({ words }, { typed: true });
   }, PAUSE);
 }
 
 function restore() {
   clearTimeout(pause);
-  typing = false;
-  state = read(location.search, keys);
-  input.value = state.words;
-  run();
+  const answered = take();
+  input.value = question.state.words;
+  return answered;
 }
 
+/** A box that was opened before it could be filled. */
+async function opened() {
+  if (!reports) await load().then(({ opened }) => opened()).catch(fail);
+}
+
+onQuestion(run);
 elements.form.addEventListener("submit", submit);
 input.addEventListener("input", type);
-input.addEventListener("change", () => (typing = false));
-order.addEventListener("change", () => narrow({ order: order.value }));
-more.addEventListener("click", showMore);
-onPeriod(narrowTo, (sentence) => tell(sentence, true));
-onOpen(() => {
-  const turn = latest;
-  refill(() => turn !== latest).catch(fail);
-});
+input.addEventListener("change", stopTyping);
+order.addEventListener("change", () => go({ order: order.value }));
+tools.addEventListener("toggle", opened, { capture: true });
 window.addEventListener("popstate", restore);
 
 tools.hidden = false;
 section.hidden = false;
 restore();
-if (!state.words && !narrowed()) input.focus({ preventScroll: true });
+if (!question.state.words && !isNarrowed()) input.focus({ preventScroll: true });

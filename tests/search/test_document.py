@@ -140,15 +140,6 @@ def test_the_name_of_a_name_is_not_among_the_words() -> None:
     assert not any(sign.isalnum() for sign in unsearched("Łucja Żak 1"))
 
 
-def test_an_undated_page_stands_before_all_dates() -> None:
-    def sort(day: str) -> str:
-        ((key, value),) = tags(parsed(record(date=day)), "sort")
-        assert key == "date"
-        return value
-
-    assert sort("") < sort("0001-01-01") < sort("1953-02-01") < sort("2015-09-30")
-
-
 def test_the_kind_is_no_metadata_because_metadata_is_searched() -> None:
     kind = ("kind", "Report")
     with_filter = parsed(record(filters=(("kind", ("Report",)),), meta=(kind, ("source", "The Bell"))))

@@ -1,9 +1,13 @@
 """Equal input, equal bytes: what Pagefind 1.5.2 leaves in the order of a hash table is put in order.
 
-Three things differ from run to run: the order of values in a filter file, the order of filters and of sorts
-in the metadata file, and, since files are named by a digest of their content, their names and so the entry
-file. Each such file is gzip over a twelve-byte signature and CBOR: it is decoded, ordered, encoded and named
-anew. Later versions of Pagefind order them themselves; the layout here is that of 1.5.2 alone.
+Three things differ from run to run: the order of values in a filter file, the order of filters in the
+metadata file, and, since files are named by a digest of their content, their names and so the entry file.
+Each such file is gzip over a twelve-byte signature and CBOR: it is decoded, ordered, encoded and named anew.
+Later versions of Pagefind order them themselves; the layout here is that of 1.5.2 alone, and
+``templates/assets/search-index.js`` reads it too.
+
+The metadata name every page with the number of its words. Every reader loads them, so the numbers are
+rounded: the ranking asks only whether a page is long or short.
 """
 
 from __future__ import annotations
@@ -23,7 +27,9 @@ ENTRY = "pagefind-entry.json"
 
 _SIGNATURE = b"pagefind_dcd"
 _GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"  # deflate, no time, best compression, no system
-_FILTERS, _SORTS = 3, 4
+_PAGES, _FILTERS = 1, 3
+_BITS = 4
+"""Leading bits of a number of words that are kept: it is wrong by a sixteenth at most."""
 
 
 class UnknownLayout(ValueError):  # noqa: N818 -- it is the layout that is unknown; nothing has gone wrong yet
@@ -70,6 +76,12 @@ def pack(item: Item) -> bytes:
     return _GZIP_HEAD + deflate.compress(raw) + deflate.flush() + tail
 
 
+def rounded(words: int) -> int:
+    """``words`` to its leading bits."""
+    rest = max(0, words.bit_length() - _BITS)
+    return (words + (1 << rest >> 1)) >> rest << rest
+
+
 def _raw(item: Item) -> bytes:
     return _SIGNATURE + encode(item)
 
@@ -84,7 +96,7 @@ def _order_language(files: dict[str, bytes], name: str) -> str:
     prefix = name.rsplit("_", 1)[0]
     meta = cast("list[Any]", unpack(files.pop(f"pagefind.{name}.pf_meta")))
     meta[_FILTERS] = sorted([key, _order_filter(files, prefix, file)] for key, file in meta[_FILTERS])
-    meta[_SORTS] = sorted(meta[_SORTS])
+    meta[_PAGES] = [[page, rounded(words)] for page, words in meta[_PAGES]]
     renamed = f"{prefix}_{_digest(meta)[:10]}"
     files[f"pagefind.{renamed}.pf_meta"] = pack(meta)
     return renamed

@@ -115,10 +115,6 @@ def _head(record: SearchRecord) -> Iterator[str]:
             for value in dict.fromkeys(values):
                 if value:
                     yield _tag("filter", key, value)
-    # Letters before the days: Pagefind compares what looks like numbers as 32-bit floats, which cannot tell
-    # days apart. Undated pages come last when the newest are asked for; when the oldest are, the search page
-    # puts them last: an order of their own would cost every reader 2 KB for a thousand pages.
-    yield _tag("sort", "date", f"d{record.date}" if record.date else "a")
 
 
 def _tag(what: str, key: str, value: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.search.canonical import ENTRY, UnknownLayout, canonical
+from pressmark.search.division import divided
 from pressmark.search.document import document, is_divided, page_path
 from pressmark.search.filters import is_usable
 from pressmark.search.service import Refused, SearchFailed, Service, find_program, is_extended
@@ -17,6 +18,7 @@ from pressmark.search.values import SearchRecord
 # Ready-made interfaces that come with every index. The search page is Pressmark's own and asks for none of
 # them.
 _UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
+_SHARED = ("wasm.", "pagefind.js", "pagefind-worker.js")
 _NOWHERE = Place("")
 
 
@@ -29,34 +31,41 @@ class IndexResult:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def build_index(records: Iterable[SearchRecord], language: str) -> IndexResult:
+def build_index(records: Iterable[SearchRecord], language: str, most: int | None = None) -> IndexResult:
     """The index of ``records`` in whatever order they come; ``language`` is the archive's own, a BCP 47 tag.
 
     All records go into one index under that language, so that one search covers all languages; word endings
     are those of that language. Equal records give equal bytes. Without records there is nothing to search: no
-    files, and no word about it.
+    files, and no word about it. What is too much for one index (``most`` characters, see ``division.py``)
+    goes into several by period; the second and all further ones stand in folders called by their number.
     """
-    # By date: the lists of pages in the index then run upwards, and pack better.
-    ordered = sorted(records, key=lambda record: (record.date, record.address))
-    if not ordered:
+    parts = divided(records, most)
+    if not parts:
         return IndexResult({})
-    said = list(_unusable(ordered))
+    said = list(_unusable(record for part in parts for record in part))
+    files: dict[str, bytes] = {}
     try:
         program = find_program()
         if is_divided(language) and not is_extended(program):
             said.append(diagnose("X107", _NOWHERE))
-        with Service(program) as service:
-            files, refused = _run(service, ordered, language)
+        for number, part in enumerate(parts, 1):
+            with Service(program) as service:  # Each for itself, so that its memory is free for the next.
+                made, refused = _run(service, part, language)
+            if refused:
+                return IndexResult({}, (*said, *refused))
+            files |= _in_place(_without_idle_engines(canonical(made)), number)
     except SearchFailed as failure:
         return IndexResult({}, (*said, failure.diagnostic))
-    if refused:
-        return IndexResult({}, (*said, *refused))
-    files = {path: data for path, data in files.items() if not path.startswith(_UNUSED)}
-    try:
-        files = _without_idle_engines(canonical(files))
     except UnknownLayout as unknown:
-        said.append(diagnose("X105", _NOWHERE, difference=str(unknown)))
+        return IndexResult({}, (*said, diagnose("X105", _NOWHERE, difference=str(unknown))))
     return IndexResult(files, tuple(said))
+
+
+def _in_place(files: Mapping[str, bytes], number: int) -> dict[str, bytes]:
+    """The files of one index where they stand; what is the same for all stands with the first."""
+    if number == 1:
+        return dict(files)
+    return {f"{number}/{path}": data for path, data in files.items() if not path.startswith(_SHARED)}
 
 
 def _run(
@@ -86,12 +95,14 @@ def _run(
 
 
 def _without_idle_engines(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """``files`` without the search engines for languages that have no index here."""
+    """``files`` without the search engines for languages that have no index here, and without ready-made
+    pages."""
     languages = json.loads(files[ENTRY])["languages"].values()
     needed = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
-    return {path: data for path, data in files.items() if path in needed or not path.startswith("wasm.")}
+    left = {path: data for path, data in files.items() if not path.startswith(_UNUSED)}
+    return {path: data for path, data in left.items() if path in needed or not path.startswith("wasm.")}
 
 
-def _unusable(records: Sequence[SearchRecord]) -> list[Diagnostic]:
+def _unusable(records: Iterable[SearchRecord]) -> list[Diagnostic]:
     keys = {key for record in records for key, _ in record.filters if not is_usable(key)}
     return [diagnose("X106", Place("content/archive.toml"), key=key) for key in sorted(keys)]

@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from pressmark.search.division import MOST
 from tests.browser.search.searching import Search, write_site
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of one search page, its indexes, and a page for each record."""
-    return write_site(tmp_path_factory.mktemp("site"))
+@pytest.fixture(
+    scope="session", params=[MOST, pytest.param(6_000, marks=pytest.mark.audit)], ids=["whole", "parts"]
+)
+def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A site of one search page, its indexes, and a page for each record. With one index of words, and with
+    several."""
+    return write_site(tmp_path_factory.mktemp("site"), most=request.param)
 
 
 @pytest.fixture

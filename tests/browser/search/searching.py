@@ -17,6 +17,7 @@ from pressmark.pages.finding.periods import period_values
 from pressmark.pages.values import Head, Link, Rightsline
 from pressmark.pages.views import SearchView, SiteView
 from pressmark.search import NamedPage, SearchRecord, build_index, name_files, used_filters
+from pressmark.search.division import MOST, divided
 from pressmark.search.filters import period_of, undated_of
 from pressmark.templates import Renderer, Theme, default_theme
 
@@ -148,13 +149,15 @@ def write_site(
     records: Sequence[SearchRecord] = RECORDS,
     pages: Sequence[NamedPage] = NAMED,
     language: str = "en",
+    most: int = MOST,
 ) -> Path:
-    """A site of one search page, both indexes, and a page for each record."""
-    index = build_index(records, language)
+    """A site of one search page, the index of names, those of words (of ``most`` characters), and a page for
+    each record."""
+    index = build_index(records, language, most)
     assert index.diagnostics == ()
     files = {f"pagefind/{path}": data for path, data in index.files.items()}
     files |= {f"search/{path}": data for path, data in name_files(pages).items()}
-    files["search/index.html"] = search_page(records=records)
+    files["search/index.html"] = search_page(records=records, most=most)
     for record in records:
         files[f"{record.address.strip('/')}/index.html"] = page_of(record)
     for path, data in files.items():
@@ -164,7 +167,9 @@ def write_site(
     return folder
 
 
-def search_page(*, has_search: bool = True, records: Sequence[SearchRecord] = RECORDS) -> bytes:
+def search_page(
+    *, has_search: bool = True, records: Sequence[SearchRecord] = RECORDS, most: int = MOST
+) -> bytes:
     """The search page of the default theme, in English."""
     theme = Theme(default_theme())
     words = theme.read("strings/en.toml")
@@ -193,6 +198,7 @@ def search_page(*, has_search: bool = True, records: Sequence[SearchRecord] = RE
         languages=(("en", "English"), ("ru", "Russian"), ("zh", "Chinese")),
         years=period_of(records),
         undated=undated_of(records),
+        parts=len(divided(records, most)),
     )
     return Renderer(theme, Settings(title="Oldhaven"), strings, shown).render("search.html", view)
 

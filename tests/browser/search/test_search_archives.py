@@ -133,14 +133,15 @@ def test_phrases_find_exactly_the_reports_that_have_them(
 
 
 PERIODS = """async (cases) => {
-    const { ask } = await import("../assets/search-engine.js");
+    const { parse } = await import("../assets/search-query.js");
+    const { find } = await import("../assets/search-words.js");
     const { condition } = await import("../assets/search-period.js");
     const { says } = await import("../assets/search-says.js");
     const found = [];
     for (const [from, to, order] of cases) {
         const filters = { all: [condition(from, to, says.years)] };
-        const { results } = await ask([], { filters, order });
-        found.push((await Promise.all(results.map((one) => one.data()))).map((data) => data.raw_url));
+        const { found: answer } = await find(parse(""), { filters, order });
+        found.push((await Promise.all(answer.pages.map((one) => one.data()))).map((data) => data.raw_url));
     }
     return found;
 }"""
@@ -183,8 +184,9 @@ def test_periods_and_orders_are_right(demo: Archive, open_search: Callable[[Arch
 def test_no_page_falls_out_of_an_order(demo: Archive, open_search: Callable[[Archive], Search]) -> None:
     search = open_search(demo)
     ask = """async (order) => {
-        const { ask } = await import("../assets/search-engine.js");
-        return (await ask(["syria"], { order })).results.map(({ id }) => id).sort();
+        const { parse } = await import("../assets/search-query.js");
+        const { find } = await import("../assets/search-words.js");
+        return (await find(parse("syria"), { filters: {}, order })).found.pages.map(({ id }) => id).sort();
     }"""
     relevance, newest, oldest = (search.page.evaluate(ask, one) for one in ("relevance", "newest", "oldest"))
     assert len(relevance) > 50

@@ -124,6 +124,7 @@ def test_filters_alone_find_pages_and_load_no_more_than_they_need(search: Search
     search.expect_titles("Seawall repaired", "The night of the flood", "Ann Ames")
     search.narrow("Year", "1954")
     search.says("One page")
-    assert len({path for path in search.requests if "/index/" in path}) <= 1
+    pieces = {path for path in search.requests if "/index/" in path}
+    assert len(pieces) <= len({path.partition("/index/")[0] for path in pieces})  # One of each index.
     search.ask("masons")
     search.expect_titles("Seawall repaired")

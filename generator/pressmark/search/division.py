@@ -1,0 +1,57 @@
+"""How many indexes an archive needs, and which records each holds.
+
+Pagefind keeps an index in memory while it makes it: some 80 bytes for each character. So a very large archive
+gets several, each for a period. They are as few as :data:`MOST` allows and nearly of one size, and each
+begins with a year if it can, else with a month: a report more or less then seldom moves the borders, and the
+indexes that it does not belong to stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+
+from pressmark.search.values import SearchRecord
+
+MOST = 32_000_000
+"""Characters that one index holds: some 11,000 reports of 430 words, for which Pagefind needs 2.5 GB."""
+
+SLACK = 0.05
+"""By how much of :data:`MOST` a border may move to where a year begins."""
+
+_EACH = 200  # What a record needs besides its words, in characters.
+_PRECISE = (4, 7, 10)  # The beginnings of a date that are a year, a month, a day.
+
+
+def ordered(records: Iterable[SearchRecord]) -> list[SearchRecord]:
+    """``records`` in the order of the index: by date, those without one first."""
+    return sorted(records, key=lambda record: (record.date, record.address))
+
+
+def divided(records: Iterable[SearchRecord], most: int | None = None) -> list[list[SearchRecord]]:
+    """``records`` as the indexes that hold them, each and all by date. One with all of them where they fit;
+    none without records. ``most`` stands for :data:`MOST`."""
+    most = MOST if most is None else most
+    rest = ordered(records)
+    ends = list(accumulate(_size(record) for record in rest))
+    if not ends or ends[-1] <= most:
+        return [rest] if rest else []
+    number = -int(-ends[-1] // (most * (1 - 2 * SLACK)))
+    borders = [_border(rest, ends, ends[-1] * at / number, most * SLACK) for at in range(1, number)]
+    cuts = sorted({0, *borders, len(rest)})
+    return [rest[start:end] for start, end in pairwise(cuts)]
+
+
+def _size(record: SearchRecord) -> int:
+    words = (record.title, record.summary, *record.names, *(text for _, text in record.text))
+    return _EACH + sum(map(len, words))
+
+
+def _border(records: Sequence[SearchRecord], ends: Sequence[int], aim: float, slack: float) -> int:
+    """The place near ``aim`` (in characters) where the longest part of time begins, the nearest of such."""
+    places = [at for at in range(1, len(records)) if abs(ends[at - 1] - aim) <= slack]
+    for length in _PRECISE:
+        begin = [at for at in places if records[at - 1].date[:length] != records[at].date[:length]]
+        if begin:
+            return min(begin, key=lambda at: abs(ends[at - 1] - aim))
+    return min(range(1, len(records)), key=lambda at: abs(ends[at - 1] - aim))
