@@ -27,8 +27,8 @@ from pressmark.withholding.forms import Forms
 _END = "\n\n\x00\n\n"
 _SIGNATURE = b"pagefind_dcd"
 _GZIP = b"\x1f\x8b"
-# Of the search only these depend on the archive; the rest is Pagefind itself.
-_OF_SEARCH = ("pagefind/fragment/", "pagefind/index/", "pagefind/filter/", "pagefind/pagefind-entry")
+# Of the search all but Pagefind itself depends on the archive.
+_PAGEFIND = re.compile(r"pagefind/(?:pagefind(?:-worker)?\.js|wasm\.[\w-]+\.pagefind)")
 _TAG = re.compile(r"</?([A-Za-z][\w:-]*)((?:[^<>\"]|\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*\"([^\"]*)\"")
 _WITHIN_WORDS = frozenset(
@@ -97,7 +97,7 @@ def is_own(theme: Theme, name: str, data: bytes) -> bool:
 def _holds(forms: Forms, path: str, data: bytes) -> bool:
     if forms.hide_in(path):
         return True
-    if path.startswith("pagefind/") and not (path.startswith(_OF_SEARCH) or path.endswith(".pf_meta")):
+    if _PAGEFIND.fullmatch(path):
         return False
     try:
         return any(forms.hide_in(words) for words in _words(path, data))

@@ -46,6 +46,7 @@ HELD = {
     "media/b.jpg": b"\xff\xd8" + "Zelda Quillfeather".encode("utf-16-le") + b"\xff",
     "media/a.svg": b"<svg><title>Zelda Quillfeather</title></svg>",
     "pagefind/fragment/en_1.pf_fragment": gzip.compress(b'pagefind_dcd{"content":"Zelda Quillfeather"}'),
+    "pagefind/2/fragment/en_1.pf_fragment": gzip.compress(b'pagefind_dcd{"content":"Zelda Quillfeather"}'),
     "pagefind/index/en_1.pf_index": gzip.compress(b"pagefind_dcd\x81\x82\x65grace\x01"),
     "pagefind/pagefind.en_1.pf_meta": gzip.compress(b"pagefind_dcd\x81\x63Ali"),
 }
