@@ -123,6 +123,16 @@ def test_what_is_gone_without_a_successor_is_told_once_with_a_way_out() -> None:
     assert {str(d.severity) for d in stopping} == {"error"}
 
 
+def test_a_published_report_that_is_a_draft_again_is_told_as_that() -> None:
+    ledger = ledger_of("/articles/x/", "/articles/y/")
+    moves = Moves(drafts=frozenset({"article:x"}))
+    answers = find_answers(ledger, moves, {"/"}, Settings(), feeds=True, tells=lambda _: False)
+    draft, gone = told(answers, ledger, Settings())
+    assert (draft.code, draft.place.line) == ("R910", 2)
+    assert "“status: draft” out of the report x" in draft.hint and "former" not in draft.hint
+    assert "former: [y]" in gone.hint
+
+
 def test_capital_letters_alone_keep_no_two_addresses_apart() -> None:
     answers = asked("/articles/Flood/", "/articles/flood/", {"article:Flood": ("article:flood",)})
     assert answers.lost == (("/articles/Flood/", "R911"),)

@@ -240,6 +240,19 @@ def test_a_name_without_a_file_that_nothing_names_any_more_is_missed(press: Make
     assert find(made.site, "/people/passer-by/").targets == ("/people/clerk/",)
 
 
+def test_a_published_report_cannot_become_a_draft_again(press: Make) -> None:
+    made = press(BEGINNING)
+    made.publish()
+    again = BEGINNING["articles/1955/again.md"]
+    made.write({"articles/1955/again.md": again.replace("date:", "status: draft\ndate:")})
+    code, said = made.run("publish")
+    assert code == 1
+    assert "error[R910] /articles/again/" in said
+    assert "hint: take “status: draft” out of the report again, which readers know already" in said
+    made.write({"articles/1955/again.md": again})
+    made.publish()
+
+
 def test_the_address_of_a_report_that_is_withheld_now_does_not_answer(press: Make) -> None:
     made = press(BEGINNING)
     made.publish()

@@ -37,12 +37,14 @@ class Answers:
     """What leads on; what no longer answers, and why (a code for each, by identity); what must not answer.
 
     ``kept`` are addresses that this build cannot make because the site does not know where it will stand.
+    ``drafts`` are the identities of reports that stand in the archive and are not published.
     """
 
     leading: tuple[Answer, ...]
     lost: tuple[tuple[str, str], ...]
     withheld: tuple[str, ...]
     kept: tuple[str, ...]
+    drafts: frozenset[str] = frozenset()
 
 
 def find_answers(
@@ -80,7 +82,7 @@ def find_answers(
             kept.append(address)
         elif address in ledger.lines:
             lost.append((address, code))
-    return Answers(tuple(leading), tuple(lost), withheld, tuple(kept))
+    return Answers(tuple(leading), tuple(lost), withheld, tuple(kept), moves.drafts)
 
 
 def _withheld(ledger: Ledger, moves: Moves) -> Iterator[str]:
@@ -156,7 +158,16 @@ def told(
     for address, code in answers.lost:
         subject = "" if code == "R912" else ledger.lines[address].subject
         found.setdefault((code, subject), []).append(address)
-    said = [_lost(code, subject, addresses, ledger) for (code, subject), addresses in found.items()]
+    said = [
+        diagnose(
+            code,
+            ledger.place(addresses[0]),
+            hint=_way_out(subject, subject in answers.drafts) if code == "R910" else None,
+            address=addresses[0],
+            count=len(addresses),
+        )
+        for (code, subject), addresses in found.items()
+    ]
     if answers.withheld:
         first = ledger.place(answers.withheld[0])
         bare = Place(first.path, first.line, first.column)
@@ -170,14 +181,14 @@ def stopping(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(replace(d, severity=Severity.ERROR) if d.code in _LOST else d for d in diagnostics)
 
 
-def _lost(code: str, subject: str, addresses: list[str], ledger: Ledger) -> Diagnostic:
-    first, hint = addresses[0], _way_out(subject) if code == "R910" else None
-    return diagnose(code, ledger.place(first), hint=hint, address=first, count=len(addresses))
-
-
-def _way_out(subject: str) -> str:
+def _way_out(subject: str, draft: bool) -> str:
     """The acts that would let an identity answer again."""
     kind, _, name = subject.partition(":")
+    if draft:
+        return (
+            f"take “status: draft” out of the report {name}, which readers know already; "
+            "or write “status: withdrawn” if it should not be read any more"
+        )
     if kind == "article":
         return (
             f"write “former: [{name}]” into the report that replaces it; or put its file back, "

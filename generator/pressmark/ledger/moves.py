@@ -23,12 +23,14 @@ class Moves:
     """What every former identity leads to: one for a rename or a merger, several for a division.
 
     ``arrived`` is the way back: (former identity, how) of each that stands; ``how`` is ``former``,
-    ``merged`` or ``split``. ``withheld`` are the identities that must not answer, former ones among them.
+    ``merged`` or ``split``. ``withheld`` are the identities that must not answer, former ones among them;
+    ``drafts`` those of reports that are not published, or not any more.
     """
 
     finals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     arrived: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     withheld: frozenset[str] = frozenset()
+    drafts: frozenset[str] = frozenset()
 
     def follow(self, kind: str, name: str) -> str:
         """The name under which ``kind:name`` stands today, when it has moved to one of its own kind; else
@@ -59,7 +61,8 @@ def read_moves(
         for old, claim in claims.items()
         if claim.how != "former" and old in withheld and old not in hidden
     ]
-    return Moves(finals, _arrived(claims, finals, withheld), frozenset(withheld)), tuple(shown)
+    drafts = frozenset(f"article:{r.id}" for r in records.articles if r.status == "draft")
+    return Moves(finals, _arrived(claims, finals, withheld), frozenset(withheld), drafts), tuple(shown)
 
 
 def _followed(claims: Mapping[str, Claim]) -> tuple[dict[str, tuple[str, ...]], list[Diagnostic]]:
