@@ -41,7 +41,7 @@ def ours(archive: Archive) -> Lists:
     """The lists of the program, longer than a page shows them."""
     return {
         stem: [relation.article for relation in relations][:DEPTH]
-        for stem, relations in related(archive, DEPTH).items()
+        for stem, relations in related(archive, at_most=DEPTH).items()
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressmark.config import RelatedWeights
-from pressmark.related import related
+from pressmark.related import related, sketches_of
 from pressmark.related.finder import FEW, Finder
 from tests.related.conftest import Report, archive_of, listed
 
@@ -80,7 +80,8 @@ def test_the_quick_score_is_the_score_of_the_tie() -> None:
         )
         for n in range(9)
     ]
-    finder = Finder(archive_of(reports))
+    archive = archive_of(reports)
+    finder = Finder(archive, sketches_of(archive))
     for here in range(9):
         others = [other for other in range(9) if other != here]
         quick = finder._scores(here, others)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressmark.archive import Article
-from pressmark.related import Relation, related
+from pressmark.related import Relation, related, sketches_of
 from pressmark.related.index import Index
 from tests.related.conftest import Report, archive_of
 
@@ -74,7 +74,7 @@ def test_a_report_moves_no_list_that_shares_nothing_with_it(
     added = Report(stem=stem, text=words, names=names, date=date)
     archive = archive_of([*made, added])
     after = related(archive)
-    index = Index(archive)
+    index = Index(archive, sketches_of(archive))
     place = index.ids.index(stem)
     for number, other in enumerate(index.ids):
         shares = (

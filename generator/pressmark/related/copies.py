@@ -27,7 +27,9 @@ _NEIGHBOURS = 8
 _ALMOST = 0.5
 _RUNS_KEPT = 256
 _REMEMBERED = 200_000
-_PLACE = (1 << 32) - 1
+_HASH_END = 1 << 32
+# Of so many hashes at least sixteen are left, but for the rarest chance.
+_LIKELY_SHARE = 3 * _SKETCH
 
 Run = tuple[str, ...]
 
@@ -45,19 +47,23 @@ class _Hashes(dict[str, int]):
 _HASHES = _Hashes()
 
 
-def sketch_of(words: Sequence[str]) -> tuple[int, ...]:
+def chosen_runs(words: Sequence[str]) -> tuple[int, ...]:
     """At most sixteen runs of four words that stand for the text, as hashes, chosen by the words alone; none
     of a short text.
     """
     if len(words) < SHORTEST:
         return ()
     # The last three words begin no run.
-    starts = words[: 1 - _RUN]
-    places = dict(zip(reversed(starts), range(len(starts) - 1, -1, -1), strict=True))
-    # A hash and a place in one number: numbers are sorted much faster than pairs.
-    chosen = sorted([_HASHES[word] << 32 | place for word, place in places.items()])[:_SKETCH]
-    runs = (words[its & _PLACE : (its & _PLACE) + _RUN] for its in chosen)
-    return tuple(crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in runs)
+    hashes = list(map(_HASHES.__getitem__, words[: 1 - _RUN]))
+    # The first place of each.
+    places = dict(zip(reversed(hashes), range(len(hashes) - 1, -1, -1), strict=True))
+    # Nearly always the sixteen smallest are among those below this, which spares sorting all.
+    bound = _LIKELY_SHARE * _HASH_END // len(places)
+    least = sorted([its for its in places if its < bound])
+    if len(least) < _SKETCH:
+        least = sorted(places)
+    runs = (words[places[its] : places[its] + _RUN] for its in least[:_SKETCH])
+    return tuple([crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in runs])
 
 
 def resemblance(here: frozenset[Run], there: frozenset[Run]) -> float:

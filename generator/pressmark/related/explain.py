@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pressmark.archive import Archive, Article
 from pressmark.related.finder import LIST_LENGTH, Finder, Tie
+from pressmark.related.sketches import sketches_of
 from pressmark.related.values import Copy
 from pressmark.related.weights import OFTEN, WHOLE, rarity, weight_of_type
 from pressmark.related.words import STEM, UNIT
@@ -41,7 +42,7 @@ class Beside:
 
 def explain(archive: Archive, stem: str) -> tuple[Beside, ...]:
     """The list of the report ``stem``, which is in the archive and not withdrawn, with all that made it."""
-    finder = Finder(archive)
+    finder = Finder(archive, sketches_of(archive))
     place = {other: number for number, other in enumerate(finder.index.ids)}
     here = place[stem]
     rows = []

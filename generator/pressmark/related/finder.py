@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
-from operator import itemgetter
 
 from pressmark.archive import Archive
 from pressmark.related.index import Holders, Index, Things
+from pressmark.related.sketches import Sketch
 from pressmark.related.values import Relation
 from pressmark.related.weights import (
     LEAST,
@@ -68,10 +68,10 @@ class Tie:
 
 
 class Finder:
-    """Finds the lists of one archive."""
+    """Finds the lists of one archive, whose reports have these ``sketches``."""
 
-    def __init__(self, archive: Archive) -> None:
-        self.index = index = Index(archive)
+    def __init__(self, archive: Archive, sketches: Mapping[str, Sketch]) -> None:
+        self.index = index = Index(archive, sketches)
         settings = archive.settings
         self._near = nearness(settings.related.time)
         self._names = {
@@ -91,6 +91,7 @@ class Finder:
             (index.stories, self._stories),
             (index.words, self._words),
         )
+        self._rare, self._places = _by_rarity(self._kinds)
 
     def list_for(self, report: int, at_most: int) -> tuple[Relation, ...]:
         """The reports beside ``report``: its copies, then at most ``at_most`` that share most with it, the
@@ -133,7 +134,7 @@ class Finder:
         """The reports that share the rarest things with ``report``, and what these are worth."""
         found: defaultdict[int, int] = defaultdict(int)
         visits = 0
-        for count, _, worth, holders in self._rarest(report):
+        for count, worth, holders in self._rarest(report):
             visits += count
             if visits > _VISITS and found:
                 break
@@ -142,24 +143,24 @@ class Finder:
         found.pop(report, None)
         return found
 
-    def _rarest(self, report: int) -> list[tuple[int, str, int, Holders]]:
-        """(How many have it, what, its worth in ``report``, who) of what few have, the rarest first."""
+    def _rarest(self, report: int) -> Iterator[tuple[int, int, Holders]]:
+        """(How many have it, its worth in ``report``, who) of what few have, the rarest first."""
         found = []
-        for things, worth in self._kinds:
-            for key, part in things.of[report].items():
-                holders = things.holders.get(key)
-                if holders and worth[key] and len(holders.reports) <= FEW:
-                    found.append((len(holders.reports), key, worth[key] * part, holders))
-        found.sort(key=itemgetter(0, 1))
-        return found
+        for (things, _), places in zip(self._kinds, self._places, strict=True):
+            row = things.of[report]
+            found += [(places[key], part) for key, part in row.items() if key in places]
+        for place, part in sorted(found):
+            count, worth, holders = self._rare[place]
+            yield count, worth * part, holders
 
     def _likeliest(self, report: int, worth: Mapping[int, int]) -> Collection[int]:
         """The reports of greatest worth; of equal ones the nearest in time."""
         if len(worth) <= _LIKELY:
             return worth
         bound = nlargest(_LIKELY, worth.values())[-1]
-        found = [other for other, its in worth.items() if its > bound]
-        equal = [other for other, its in worth.items() if its == bound]
+        enough = [other for other, its in worth.items() if its >= bound]
+        found = [other for other in enough if worth[other] > bound]
+        equal = [other for other in enough if worth[other] == bound]
         equal.sort(key=lambda other: self._tie_break(report, other))
         return found + equal[: _LIKELY - len(found)]
 
@@ -207,6 +208,28 @@ class Finder:
         if not any(map(is_fragment, tie.words)):
             shown = (self.index.in_common(word, report, other) for word in tie.words if word[0].isalpha())
             yield from filter(None, shown)
+
+
+def _by_rarity(
+    kinds: Sequence[tuple[Things, Mapping[str, int]]],
+) -> tuple[list[tuple[int, int, Holders]], list[dict[str, int]]]:
+    """(How many have it, what it counts, who) of everything that counts and few have, the rarest first; and
+    the places there of each kind's things.
+    """
+    found = [
+        (len(holders.reports), key, kind)
+        for kind, (things, worth) in enumerate(kinds)
+        for key, holders in things.holders.items()
+        if worth[key] and len(holders.reports) <= FEW
+    ]
+    found.sort()
+    places: list[dict[str, int]] = [{} for _ in kinds]
+    rare = []
+    for place, (count, key, kind) in enumerate(found):
+        things, worth = kinds[kind]
+        places[kind][key] = place
+        rare.append((count, worth[key], things.holders[key]))
+    return rare, places
 
 
 def _shared(things: Things, worth: Mapping[str, int], here: int, there: int) -> dict[str, int]:

@@ -5,24 +5,24 @@ Reports are numbers here, in the order of the archive.
 
 from __future__ import annotations
 
-from array import array
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pressmark.archive import Archive, Article
-from pressmark.related.copies import Copies, sketch_of
+from pressmark.related.copies import Copies
 from pressmark.related.declared import declared_ties
+from pressmark.related.sketches import Sketch
 from pressmark.related.weights import prominence
-from pressmark.related.words import terms_of, words_of
 
 
 @dataclass(frozen=True, slots=True)
 class Holders:
     """The reports that have a thing, in order, and what it is worth in each."""
 
-    reports: array[int]
-    parts: array[int]
+    reports: Sequence[int]
+    parts: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,10 @@ class Things:
 
 class Index:
     """What the reports of one archive have: ``names``, ``stories`` and ``words``, these by their stems.
-    Withdrawn reports are left out.
+    Withdrawn reports are left out; of all others ``sketches`` has the sketch.
     """
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, sketches: Mapping[str, Sketch]) -> None:
         self.archive = archive
         articles = (archive.articles[stem] for stem in archive.order)
         self.reports = [article for article in articles if not article.withdrawn]
@@ -48,12 +48,11 @@ class Index:
         about = archive.settings.related.about
         self.names = _turned([prominence(article.appearances, about) for article in self.reports])
         self.stories = _turned([dict.fromkeys(archive.stories_of.get(stem, ()), 100) for stem in self.ids])
-        read = [_read(article) for article in self.reports]
-        self.words = _turned([words for words, _, _ in read])
-        self._written = [written for _, written, _ in read]
+        self._sketches = [sketches[stem] for stem in self.ids]
+        self.words = _turned([dict(zip(of.words, of.says, strict=True)) for of in self._sketches])
         self.declared = declared_ties(archive)
         texts = [article.record.body.text for article in self.reports]
-        self.copies = Copies(texts, [sketch for _, _, sketch in read], self._apart)
+        self.copies = Copies(texts, [sketch.runs for sketch in self._sketches], self._apart)
         self._days = [_days(article) for article in self.reports]
 
     def days_apart(self, here: int, there: int) -> int | None:
@@ -71,30 +70,20 @@ class Index:
         return small if small == theirs.casefold() else ""
 
     def _form(self, word: str, report: int) -> str:
-        return self._written[report][list(self.words.of[report]).index(word)]
+        sketch = self._sketches[report]
+        return sketch.written[sketch.words.index(word)]
 
     def _apart(self, here: int, there: int) -> bool:
         return "translation" in self.declared.get(self.ids[here], {}).get(self.ids[there], ())
 
 
-def _read(article: Article) -> tuple[dict[str, int], tuple[str, ...], tuple[int, ...]]:
-    """The words that stand for a report, those of its title first, with what they say; how they are written;
-    and the sketch of its text.
-    """
-    record = article.record
-    text = words_of(record.body.text)
-    terms = terms_of([*words_of(record.title), *(text or words_of(record.summary))])
-    words = {word: term.says for word, term in terms.items()}
-    return words, tuple(term.written for term in terms.values()), sketch_of(text)
-
-
 def _turned(rows: Sequence[Mapping[str, int]]) -> Things:
-    table: dict[str, list[int]] = {}
+    table: defaultdict[str, list[int]] = defaultdict(list)
     for report, row in enumerate(rows):
         for key in row:
-            table.setdefault(key, []).append(report)
+            table[key].append(report)
     holders = {
-        key: Holders(array("L", reports), array("L", [rows[report][key] for report in reports]))
+        key: Holders(reports, [rows[report][key] for report in reports])
         for key, reports in table.items()
         if len(reports) > 1
     }

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from math import isqrt
 from sys import intern
+from typing import NamedTuple
 
 from pressmark.related.common_words import COMMON
 
@@ -45,6 +45,8 @@ _PUNCTUATION = (
     r"\uff5b-\uff65"
 )
 _WORD = re.compile(f"[^{_PUNCTUATION}]+")
+# The same where there is nothing but ASCII, which can be asked at once and read twice as fast.
+_SPACES = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 # Han, Kana, Thai, Lao, Burmese, Khmer.
 _UNSPACED = (
     r"\u0e01-\u0e4e\u0e81-\u0ecd\u1000-\u109f\u1780-\u17d3\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -56,14 +58,15 @@ _RUNS = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 
 def words_of(text: str) -> list[str]:
     """The words of ``text`` in order, as they are written."""
+    if text.isascii():
+        return text.translate(_SPACES).split()
     words = _WORD.findall(text)
     if not _ANY_UNSPACED.search(text):
         return words
     return list(chain.from_iterable(_pairs(word) for word in words))
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What a word says in one text, of :data:`UNIT` for a text of this word alone, and how it is first
     written.
     """
