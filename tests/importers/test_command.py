@@ -41,6 +41,25 @@ def test_what_people_are_told(report: Path) -> None:
     assert "overwritten  " in run(report, "--force").output
 
 
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_who_is_withheld_is_not_named_on_the_way_in(report: Path, style: str) -> None:
+    content = report.parent / "archive" / "content"
+    (content / "entities" / "person").mkdir(parents=True)
+    (content / "archive.toml").write_text('title = "T"\n', encoding="utf-8")
+    hidden = content / "entities" / "person" / "zelda.md"
+    hidden.write_text("---\nname: Zelda Quillfeather\nwithhold: true\n---\n", encoding="utf-8")
+    named = report.with_name("Zelda Quillfeather speaks.txt")
+    named.write_text("date 1953-02-01 Zelda Quillfeather speaks.\n", encoding="utf-8")
+    nameless = report.with_name("zelda-quillfeather.txt")
+    nameless.write_text("Zelda Quillfeather is silent.\n", encoding="utf-8")
+    words = ("--root", str(report.parent / "archive"), "--format", style)
+    done = CliRunner().invoke(import_command, ["text", str(named), str(nameless), *words])
+    assert done.exit_code == 1
+    assert "I201" in done.output
+    assert "[withheld]" in done.output
+    assert "quillfeather" not in done.output.lower()
+
+
 def test_the_day_of_the_import_is_recorded(report: Path) -> None:
     run(report, "--added", "2026-01-02")
     fields = report.parent / "archive/content/articles/1953/1953-02-01-flood.yaml"

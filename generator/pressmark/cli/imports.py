@@ -8,11 +8,15 @@ from pathlib import Path
 
 import click
 
+from pressmark.build import BuildOptions
+from pressmark.build.reading import read
 from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
 from pressmark.config import Settings, apply_severities, read_settings
 from pressmark.dates import DateError, EdtfDate, parse_date
 from pressmark.importers import IMPORTERS, Choices, Placement, Request, Result, bring_in
 from pressmark.importers.titles import on_one_line
+from pressmark.sources import read_sources
+from pressmark.withholding import NOBODY, Withheld
 
 _FORMATS = "; ".join(f"{name}: {importer.about}" for name, importer in IMPORTERS.items())
 
@@ -120,10 +124,12 @@ def import_command(
         root=root, importer=IMPORTERS[form], paths=paths, choices=choices, dry_run=dry_run, force=force
     )
     result = bring_in(request)
-    result = replace(result, diagnostics=apply_severities(settings, result.diagnostics))
+    withheld = _withheld(root)
+    told = withheld.told(apply_severities(settings, result.diagnostics))
+    result = replace(result, diagnostics=told)
     if style == "text":
         for placement in result.placements:
-            click.echo(_line(placement, dry_run))
+            click.echo(withheld.masked(_line(placement, dry_run)))
     tell(result.diagnostics, style)
     if style == "text":
         click.echo(_summary(result, dry_run))
@@ -140,6 +146,16 @@ def _settings(root: Path) -> Settings:
     except OSError:
         data = None
     return read_settings("content/archive.toml", data)[0]
+
+
+def _withheld(root: Path) -> Withheld:
+    """Whose names the archive withholds: they stand in no line that is shown. Most archives withhold none, and
+    need not be read for it.
+    """
+    sources, _ = read_sources(root)
+    if not any(b"withhold" in source.data for source in sources):
+        return NOBODY
+    return read(BuildOptions(root, root / "site")).withheld
 
 
 def _summary(result: Result, dry_run: bool) -> str:
