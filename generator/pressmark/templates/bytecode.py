@@ -1,0 +1,80 @@
+"""Compiled templates, kept: for the life of the process, or in a folder for the next one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import jinja2
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from pressmark.templates import compiling
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> str:
+    """What decides, beside its source and the version of Python, what a template is compiled to."""
+    return f"{jinja2.__version__} {sha256(Path(compiling.__file__).read_bytes()).hexdigest()}"
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates, kept for the life of the process: the preview builds again and again with the
+    same ones.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def get_source_checksum(self, source: str) -> str:
+        return sha256(f"{_compiler()}\n{source}".encode("utf-8", "surrogatepass")).hexdigest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        kept = self._kept.get((bucket.key, bucket.checksum))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+class CompiledInFolder(Compiled):
+    """Compiled templates in the files of ``folder``, which belongs to this alone: it is made when there is
+    something to keep. A folder that cannot be read or written is as good as none.
+
+    What is read is run as a program: the folder must be one that nobody else may write to.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        super().load_bytecode(bucket)
+        if bucket.code is not None:
+            return
+        try:
+            bucket.bytecode_from_string(self._file(bucket).read_bytes())
+        except Exception:  # Whatever is in the file: it is compiled anew.
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        super().dump_bytecode(bucket)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            # Several processes may write the same file: each has its own, and the last one renamed stays.
+            handle, made = tempfile.mkstemp(dir=self._folder, suffix=".new")
+            with os.fdopen(handle, "wb") as file:
+                bucket.write_bytecode(file)
+            Path(made).replace(self._file(bucket))
+        except OSError:
+            return
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self._folder / f"{sha256(f'{bucket.key} {bucket.checksum}'.encode()).hexdigest()}.bin"
+
+
+IN_MEMORY = Compiled()
