@@ -17,6 +17,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from pressmark.diagnostics import Diagnostic, Place, diagnose
+from pressmark.lean import lean
 from pressmark.pages.names.places import LAND
 from pressmark.records.pictures import picture_texts
 from pressmark.search.cbor import CborError, Item, decode
@@ -87,11 +88,14 @@ def own_theme(theme: Theme) -> Iterator[tuple[str, bytes]]:
 
 
 def is_own(theme: Theme, name: str, data: bytes) -> bool:
-    """Whether a file came with the program as it is: an asset of its theme, or the drawn land."""
+    """Whether a file came with the program: an asset of its theme, or the drawn land."""
+    if name == LAND.lstrip("/"):
+        return True
     try:
-        return name == LAND.lstrip("/") or theme.default(name) == data
+        default = theme.default(name)
     except OSError:
         return False
+    return data in (default, lean(name, default))
 
 
 def _holds(forms: Forms, path: str, data: bytes) -> bool:

@@ -37,6 +37,7 @@ ROOMS = (
     "search",
     "pages",
     "templates",
+    "lean",
     "wording",
     "output",
     "proof",
