@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from pressmark.dates import EdtfDate, parse_date
+from pressmark.pages.dates.strip import MOST_YEARS, strip
+from pressmark.pages.edition import Edition
 from tests.build.conftest import Make, Workshop
 from tests.crawling import crawl
 
@@ -23,6 +30,12 @@ def archive(make: Make, *dates: str, limits: str = "") -> Workshop:
     assert not made.build().failed
     assert crawl(made.output, "https://example.org/") == []
     return made
+
+
+def edition_of(dates: dict[str, EdtfDate]) -> Edition:
+    """As much of an edition as a strip asks for: reports with these dates."""
+    articles = {stem: SimpleNamespace(record=SimpleNamespace(date=date)) for stem, date in dates.items()}
+    return cast(Edition, SimpleNamespace(archive=SimpleNamespace(articles=articles)))
 
 
 def page(made: Workshop) -> Element:
@@ -68,6 +81,35 @@ def test_a_hundred_and_twenty_years_fit_a_phone(workshop: Make) -> None:
     assert bars(made)[5] == ("1950s: 3 reports", "places/rome/#y-1957")
     assert ("1957", "1") in table(made)
     assert ("1958–1959", "0") in table(made)
+
+
+def test_many_centuries_are_bars_of_centuries(workshop: Make) -> None:
+    made = archive(workshop, "0987", "1204-05", "1953", "1951", "1953-02")
+    assert len(bars(made)) == 11
+    assert bars(made)[0] == ("900–999: 1 report", "places/rome/#y-0987")
+    assert bars(made)[1] == ("1000–1099: no reports", "")
+    assert bars(made)[-1] == ("1900–1999: 3 reports", "places/rome/#y-1953")
+    assert table(made)[-3:] == [("1951", "1"), ("1952", "0"), ("1953", "2")]
+
+
+def test_all_years_that_can_be_said_are_few_bars(workshop: Make) -> None:
+    made = archive(workshop, "0001", "0999", "9999")
+    assert len(bars(made)) == 10
+    assert bars(made)[0] == ("1–999: 2 reports", "places/rome/#y-0999")
+    assert bars(made)[-1] == ("9000–9999: 1 report", "places/rome/#y-9999")
+    assert [count for _, count in table(made)] == ["1", "0", "1", "0", "1"]
+
+
+@given(st.sets(st.integers(1, 9999), min_size=2, max_size=30))
+@settings(max_examples=200)
+def test_there_are_never_more_bars_than_fit_and_none_is_lost(years: set[int]) -> None:
+    dates = {str(year): parse_date(f"{year:04}") for year in years}
+    made = strip(edition_of(dates), dates, str)
+    assert len(made.bars) <= MOST_YEARS
+    assert sum(bar.count for bar in made.bars) in (len(years), 0)
+    assert all(bool(bar.address) == bool(bar.count) for bar in made.bars)
+    if made.bars:
+        assert sum(row.count for row in made.numbers) == len(years)
 
 
 @pytest.mark.parametrize("dates", [("2015-09-30",), ("2015-09-30", "2015-09-02"), ("undated", "undated")])

@@ -149,8 +149,8 @@ def _settings(root: Path) -> Settings:
 
 
 def _withheld(root: Path) -> Withheld:
-    """Whose names the archive withholds: they stand in no line that is shown. Most archives withhold none, and
-    need not be read for it.
+    """Whose names the archive withholds: they stand in no line that is shown. Most archives withhold none,
+    and need not be read for it.
     """
     sources, _ = read_sources(root)
     if not any(b"withhold" in source.data for source in sources):

@@ -1,4 +1,4 @@
-"""Strips over time: how many reports in each month, year or decade, gaps shown as gaps."""
+"""Strips over time: how many reports in each month, year or longer stretch, gaps shown as gaps."""
 
 from __future__ import annotations
 
@@ -10,17 +10,22 @@ from pressmark.dates import EdtfDate
 from pressmark.pages.edition import Edition
 from pressmark.pages.values import Bar, Stretch, Strip
 
-# Two years of months, and as many years as a phone has room for.
+# Two years of months, and as many bars as a phone has room for.
 _MOST_MONTHS = 24
 MOST_YEARS = 60
+
+# What a bar holds when years would be too many: the first that makes few enough of them. Ten thousand years,
+# which is all that dates can say, are ten millennia.
+_LONGER = (("decade", 10), ("century", 100), ("millennium", 1000))
 
 
 def strip(edition: Edition, stems: Iterable[str], place: Callable[[str], str]) -> Strip:
     """The bars from the first to the last of these reports, and the same numbers for a table.
 
-    Bars are months where all lie within two years, decades where years would be too many for a phone, else
-    years. ``place`` says where a month, year or decade (``2015-09``, ``2015``, ``1950s``) leads. One report,
-    or one bar alone, says nothing: then the strip is empty.
+    Bars are months where all lie within two years, else years, and decades, centuries or millennia where
+    those would be too many for a phone. ``place`` says where a month or year (``2015-09``, ``2015``) leads;
+    a longer stretch leads to its latest year that has reports, for lists run from the newest down. One
+    report, or one bar alone, says nothing: then the strip is empty.
     """
     dates = [edition.archive.articles[stem].record.date for stem in stems]
     dated = [date for date in dates if date.first]
@@ -35,10 +40,13 @@ def strip(edition: Edition, stems: Iterable[str], place: Callable[[str], str]) -
     numbers = _spans(labels, years, place)
     if len(labels) <= MOST_YEARS:
         return _strip("year", labels, years, place, numbers)
-    decades = Counter({_decade(year): 0 for year in labels})
-    for year, count in years.items():
-        decades[_decade(year)] += count
-    return _strip("decade", list(decades), decades, _latest(years, place), numbers)
+    unit, width = next((unit, width) for unit, width in _LONGER if _bars(labels, width) <= MOST_YEARS)
+    counts = Counter({_stretch(year, width): 0 for year in labels})
+    latest: dict[str, str] = {}
+    for year in sorted(years):
+        counts[_stretch(year, width)] += years[year]
+        latest[_stretch(year, width)] = year
+    return _strip(unit, list(counts), counts, lambda label: place(latest[label]), numbers)
 
 
 def _strip(
@@ -86,10 +94,13 @@ def _months(dates: Sequence[EdtfDate]) -> list[str]:
     return [f"{number // 12:04}-{number % 12 + 1:02}" for number in spread]
 
 
-def _decade(year: str) -> str:
-    return f"{year[:3]}0s"
+def _bars(years: Sequence[str], width: int) -> int:
+    return int(years[-1]) // width - int(years[0]) // width + 1
 
 
-def _latest(years: Counter[str], place: Callable[[str], str]) -> Callable[[str], str]:
-    """A decade leads to its latest year that has reports: lists run from the newest down."""
-    return lambda decade: place(max(year for year in years if _decade(year) == decade))
+def _stretch(year: str, width: int) -> str:
+    """The ``width`` years that ``year`` is one of: ``1950s``, or the first and the last, ``1900/1999``."""
+    first = int(year) // width * width
+    if width == 10:
+        return f"{first:04}s"
+    return f"{max(first, 1):04}/{first + width - 1:04}"

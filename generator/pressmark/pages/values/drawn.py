@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One bar of a strip over time: ``label`` a year, ``2015-09`` or ``1950s``, ``count`` reports,
-    ``height`` 0 to 100.
+    """One bar of a strip over time: ``label`` a year, ``2015-09``, ``1950s`` or ``1900/1999``, ``count``
+    reports, ``height`` 0 to 100.
     """
 
     label: str
@@ -31,7 +31,9 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Reports over time as bars, and the same numbers. ``unit`` of the bars: month, year or decade."""
+    """Reports over time as bars, and the same numbers. ``unit`` of the bars: month, year, decade, century or
+    millennium.
+    """
 
     unit: str = "year"
     bars: tuple[Bar, ...] = ()
