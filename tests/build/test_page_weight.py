@@ -87,3 +87,23 @@ def test_a_thousand_reports_keep_to_the_real_limit(shared: Path, tmp_path: Path)
     result = build(BuildOptions(tmp_path / "made/pressmark", tmp_path / "site", search=False))
     assert not result.failed
     assert heavy(tmp_path / "site", 150_000) == []
+
+
+def test_what_is_tied_to_a_report_goes_on_on_pages_of_its_own_with_its_reason(site: Path) -> None:
+    first = html5lib.parse(
+        (site / "articles/first/index.html").read_text("utf-8"), namespaceHTMLElements=False
+    )
+    [here] = [one for one in first.iter("section") if one.get("aria-labelledby") == "connected"]
+    assert 0 < len(here.findall("ul/li")) < COUNT
+    assert sum(int(cell.text or "") for cell in here.iter("td")) == COUNT
+    rows = [
+        item
+        for page in sorted(site.glob("articles/first/connected/*/index.html"))
+        for item in html5lib.parse(page.read_text("utf-8"), namespaceHTMLElements=False).iterfind(
+            ".//ul[@class='related']/li"
+        )
+    ]
+    links = {link.get("href") for row in rows for link in row.findall("a")}
+    assert len(links) == len(rows) == COUNT
+    reasons = {row.findtext("span") for row in rows}
+    assert reasons == {"It updates this report · one day later"}

@@ -11,11 +11,21 @@ from pressmark.dates import parse_date
 from pressmark.languages import format_date
 from pressmark.pages.edition import Edition, Page
 from pressmark.pages.lists import weights
-from pressmark.pages.values import EvidenceRow, Head, Link, LongList, NameRow, Part, ReportRow, StatementRow
+from pressmark.pages.values import (
+    EvidenceRow,
+    Head,
+    Link,
+    LongList,
+    NameRow,
+    Part,
+    RelatedRow,
+    ReportRow,
+    StatementRow,
+)
 from pressmark.pages.values.marks import MarkRow
 from pressmark.pages.views import PartView
 
-Row = EvidenceRow | ReportRow | StatementRow | MarkRow
+Row = EvidenceRow | ReportRow | RelatedRow | StatementRow | MarkRow
 
 # How many parts a bar shows on each side of the one whose page it is, when there are very many.
 _BESIDE = 12
@@ -25,7 +35,8 @@ _BESIDE = 12
 class Shelf:
     """A list that may have to be divided: where its parts stand, and what they say of themselves.
 
-    ``rows`` are in ascending order of date. ``shape``: evidence, reports, statements, marks or names.
+    ``rows`` are in ascending order of date. ``shape``: evidence, reports, connected, statements, marks or
+    names.
     ``section`` is the menu's. ``share`` is how much of its page the list may take (``weights``). ``home`` is
     the address of the page that holds the list, where that is not the folder of its parts.
     """

@@ -21,7 +21,15 @@ from pressmark.pages.edition import Edition, Page
 from pressmark.pages.lists import weights
 from pressmark.pages.lists.part_pages import Branch, Row, Shelf, pages_of
 from pressmark.pages.lists.weights import fits, room, weight
-from pressmark.pages.values import EvidenceRow, LongList, NameRow, Part, ReportRow, StatementRow
+from pressmark.pages.values import (
+    EvidenceRow,
+    LongList,
+    NameRow,
+    Part,
+    RelatedRow,
+    ReportRow,
+    StatementRow,
+)
 from pressmark.pages.values.marks import MarkRow
 
 _SENTENCES_OF_NEWEST = 5
@@ -84,7 +92,7 @@ def date_of(row: Row) -> EdtfDate:
             return row.date
         case StatementRow():
             return row.on or row.report.date
-        case EvidenceRow() | MarkRow():
+        case EvidenceRow() | MarkRow() | RelatedRow():
             return row.report.date
 
 

@@ -19,6 +19,7 @@ from pressmark.pages.values import (
     MapPoint,
     NameRow,
     Quote,
+    RelatedRow,
     ReportRow,
     StatementRow,
     ThreadRow,
@@ -26,7 +27,16 @@ from pressmark.pages.values import (
 from pressmark.pages.values.marks import MarkRow
 from pressmark.pages.views import NoticeRow
 
-Row = EvidenceRow | ReportRow | StatementRow | MarkRow | NameRow | ThreadRow | tuple[NoticeRow, ReportRow]
+Row = (
+    EvidenceRow
+    | ReportRow
+    | RelatedRow
+    | StatementRow
+    | MarkRow
+    | NameRow
+    | ThreadRow
+    | tuple[NoticeRow, ReportRow]
+)
 
 # Head, masthead, menu, headings, the bar of other parts, imprint.
 FRAME = 14_000
@@ -54,6 +64,7 @@ _MARK = 210
 _NOTICE = 150
 _POINT = 480
 _FIGURE = 150
+_REASON = 60
 
 # How much one page may give to each of its lists, in hundredths of what it has for rows.
 WHOLE = 100
@@ -69,6 +80,7 @@ MAP_LIST = 36
 CLOSER = 26
 LOCATOR = 12
 BACKLINKS = 8
+CONNECTED = 8
 NAMED_HERE = 25
 SAID_HERE = 12
 CARDS = 18
@@ -84,10 +96,15 @@ def room(limits: Limits, share: int = WHOLE) -> int:
 
 def fits(rows: Iterable[Row], limits: Limits, share: int = WHOLE) -> bool:
     """Whether ``rows`` may stand on one page: neither too many nor, together, too heavy."""
+    return have_room(map(weight, rows), limits, share)
+
+
+def have_room(sizes: Iterable[int], limits: Limits, share: int = WHOLE) -> bool:
+    """Whether rows of these ``sizes`` in bytes may stand on one page."""
     left, most = limits.list_rows, room(limits, share)
-    for row in rows:
+    for size in sizes:
         left -= 1
-        most -= weight(row)
+        most -= size
         if left < 0 or most < 0:
             return False
     return True
@@ -101,10 +118,13 @@ def weight(row: Row) -> int:
             return found + _of_report(row.report) + sum(weight_of_quote(quote) for quote in row.quotes)
         case ReportRow():
             return _of_report(row) + (_TONGUE + words(row.summary) if row.summary else 0)
+        case RelatedRow():
+            named = sum(_REASON + _of_links(reason.names) for reason in row.reasons)
+            return _of_report(row.report) + named
         case StatementRow():
             return _of_statement(row)
         case NameRow():
-            return _NAME + words(row.label) + address(row.address) + words(row.line) + words(row.see)
+            return weight_of_name(row.label, row.address) + words(row.line) + words(row.see)
         case MarkRow():
             # The report stands over its marks; in the worst case over each.
             named = words(row.of.label) + address(row.of.address) if row.of else 0
@@ -116,6 +136,11 @@ def weight(row: Row) -> int:
             return _NOTICE + words(notice.text) + words(notice.kind) + weight(report)
 
 
+def weight_of_name(label: str, leads_to: str) -> int:
+    """The bytes of a name that is only a link, in a list of names."""
+    return _NAME + words(label) + address(leads_to)
+
+
 def weight_of_figure(row: FigureRow) -> int:
     """The bytes of one value of a dossier with its report and its words."""
     said = words(row.value) + words(row.unit) + words(row.quote) + address(row.spot)
@@ -124,10 +149,14 @@ def weight_of_figure(row: FigureRow) -> int:
 
 def weight_of_quote(quote: Quote) -> int:
     """The bytes of one quotation with its links."""
-    links = sum(_LINK + address(piece.address) for piece in quote.pieces if piece.address)
-    after = sum(_AFTER + words(piece.label) for piece in quote.pieces if piece.label)
-    named = 7 * sum(piece.named for piece in quote.pieces)
-    return _QUOTE + words("".join(piece.text for piece in quote.pieces)) + links + after + named
+    found = _QUOTE
+    for piece in quote.pieces:
+        found += words(piece.text) + 7 * piece.named
+        if piece.address:
+            found += _LINK + address(piece.address)
+        if piece.label:
+            found += _AFTER + words(piece.label)
+    return found
 
 
 def of_point(point: MapPoint) -> int:
@@ -142,13 +171,14 @@ def of_card(card: Card) -> int:
 
 def words(text: str) -> int:
     """The bytes of ``text``, escaped."""
-    return len(text.encode("utf-8", "surrogatepass")) + 4 * sum(map(text.count, "&<>\"'"))
+    size = len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+    count = text.count
+    return size + 4 * (count("&") + count("<") + count(">") + count('"') + count("'"))
 
 
 def address(found: str) -> int:
     """The bytes of the link to ``found`` from any page: what is not ASCII is percent-encoded."""
-    size = len(found.encode("utf-8", "surrogatepass"))
-    return 12 + (size if found.isascii() else 3 * size)
+    return 12 + (len(found) if found.isascii() else 3 * len(found.encode("utf-8", "surrogatepass")))
 
 
 def _of_report(row: ReportRow) -> int:

@@ -12,7 +12,7 @@ from pressmark.pages.passages.bodies import body_html, cards
 from pressmark.pages.passages.figures import figure_row
 from pressmark.pages.passages.statements import by_speaker
 from pressmark.pages.reports.lists_beside import ListsBeside, lists_beside
-from pressmark.pages.reports.margin import declared_rows, related_rows
+from pressmark.pages.reports.margin import related_rows
 from pressmark.pages.reports.notices import notices_of
 from pressmark.pages.reports.threads import threads
 from pressmark.pages.reports.work import work
@@ -67,7 +67,7 @@ def article_view(edition: Edition, article: Article, lists: ListsBeside) -> Arti
         cards=cards(edition, article.named) if open_text else (),
         threads=threads(edition, article),
         related=related_rows(edition, article),
-        declared=declared_rows(edition, article),
+        declared=lists.connected,
         backlinks=lists.backlinks,
         figures=_figures(edition, article) if open_text else (),
         statements=by_speaker(lists.statements),

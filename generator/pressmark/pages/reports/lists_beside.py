@@ -1,4 +1,4 @@
-"""The lists on a report's page that may be long: who is named, what is quoted, what refers to it.
+"""The lists on a report's page that may be long: who is named, what is quoted, what is tied or refers to it.
 
 The report's own text is as long as it is. Beside it nothing may make the page heavy: a list that would goes
 on in pages of its own below the report's.
@@ -15,7 +15,7 @@ from pressmark.pages.edition import Edition, Page, shown_title
 from pressmark.pages.lists import weights
 from pressmark.pages.lists.shelves import Shelf, beginning, divided, lettered, numbered, parted
 from pressmark.pages.passages.statements import statement
-from pressmark.pages.reports.margin import cells_of, named_here
+from pressmark.pages.reports.margin import cells_of, declared_rows, named_here
 from pressmark.pages.values import Head, Link, LongList, NameGroup, NameRow, Part, StatementRow
 from pressmark.pages.views import PartView
 
@@ -35,15 +35,18 @@ class ListsBeside:
     unidentified_more: int
     statements: tuple[StatementRow, ...]
     statement_parts: tuple[Part, ...]
+    connected: LongList
     backlinks: LongList
     pages: tuple[Page, ...]
 
 
 def lists_beside(edition: Edition, article: Article) -> ListsBeside:
-    """The lists of one report. A withdrawn one keeps only what refers to it."""
-    backlinks, pages = _backlinks(edition, article)
+    """The lists of one report. A withdrawn one keeps only what is tied to it and what refers to it."""
+    connected, of_connected = _connected(edition, article)
+    backlinks, of_backlinks = _backlinks(edition, article)
+    pages = (*of_connected, *of_backlinks)
     if article.withdrawn:
-        return ListsBeside((), None, (), 0, (), (), backlinks, pages)
+        return ListsBeside((), None, (), 0, (), (), connected, backlinks, pages)
     names, all_names, more = _names(edition, article)
     statements, parts, still_more = _statements(edition, article)
     unidentified = _unidentified(article)
@@ -54,6 +57,7 @@ def lists_beside(edition: Edition, article: Article) -> ListsBeside:
         unidentified_more=max(0, len(unidentified) - _UNIDENTIFIED_SHOWN),
         statements=statements,
         statement_parts=parts,
+        connected=connected,
         backlinks=backlinks,
         pages=(*pages, *more, *still_more),
     )
@@ -63,14 +67,36 @@ def _heading(edition: Edition, article: Article, what: str) -> str:
     return f"{shown_title(article.record)}{edition.say('separator')}{edition.say(what)}"
 
 
+def _connected(edition: Edition, article: Article) -> tuple[LongList, tuple[Page, ...]]:
+    """*Connected reports* in the order of their ties, or of very many the newest, each with its reason."""
+    rows = declared_rows(edition, article)
+    if weights.fits(rows, edition.archive.settings.limits, weights.CONNECTED):
+        return LongList(rows, len(rows)), ()
+    by_date = sorted(rows, key=lambda row: (row.report.date.key, row.report.address))
+    address = urls.article(article.id)
+    shelf = Shelf(
+        f"{address}connected/",
+        _heading(edition, article, "connected_reports"),
+        "connected",
+        "dates",
+        tuple(by_date),
+        weights.CONNECTED,
+        f"{address}#connected",
+    )
+    return divided(edition, shelf)
+
+
 def _backlinks(edition: Edition, article: Article) -> tuple[LongList, tuple[Page, ...]]:
+    referring = edition.archive.backlinks.get(article.id, ())
+    if not referring:
+        return LongList((), 0), ()
     address = urls.article(article.id)
     shelf = Shelf(
         f"{address}referred/",
         _heading(edition, article, "backlinks"),
         "reports",
         "dates",
-        edition.rows(edition.archive.backlinks.get(article.id, ())),
+        edition.rows(referring),
         weights.BACKLINKS,
         f"{address}#backlinks",
     )
@@ -81,6 +107,8 @@ def _statements(
     edition: Edition, article: Article
 ) -> tuple[tuple[StatementRow, ...], tuple[Part, ...], tuple[Page, ...]]:
     """All that the report quotes; of very much, the beginning and the parts that hold all, in text order."""
+    if not article.said:
+        return (), (), ()
     rows = tuple(statement(edition, article, index) for index in range(len(article.said)))
     address = urls.article(article.id)
     heading = _heading(edition, article, "quoted_in_report")
@@ -96,6 +124,10 @@ def _statements(
 def _names(edition: Edition, article: Article) -> tuple[tuple[NameGroup, ...], Link | None, tuple[Page, ...]]:
     """*Named in this report*: all, or of very many those it is about and names most, and a page of all."""
     groups = named_here(edition, article)
+    limits = edition.archive.settings.limits
+    sizes = (weights.weight_of_name(name.label, name.address) for group in groups for name in group.names)
+    if weights.have_room(sizes, limits, weights.NAMED_HERE):
+        return groups, None, ()
     rows = [
         NameRow(
             label=name.label,
@@ -106,9 +138,6 @@ def _names(edition: Edition, article: Article) -> tuple[tuple[NameGroup, ...], L
         for group in groups
         for name in group.names
     ]
-    limits = edition.archive.settings.limits
-    if weights.fits(rows, limits, weights.NAMED_HERE):
-        return groups, None, ()
     room = weights.room(limits, weights.NAMED_HERE)
     few = len(next(parted(rows, limits.list_rows, room)))
     order = [row.entity for row in article.appearances]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pressmark.pages.values.margin import RelatedRow
 from pressmark.pages.values.marks import MarkRow
 from pressmark.pages.values.rows import EvidenceRow, ReportRow, StatementRow
 
@@ -41,7 +42,7 @@ class NameRow:
 class LongList:
     """Rows of a list, or the newest of them and the parts that hold all. ``total`` counts every row."""
 
-    rows: tuple[EvidenceRow | ReportRow | StatementRow | MarkRow | NameRow, ...]
+    rows: tuple[EvidenceRow | ReportRow | RelatedRow | StatementRow | MarkRow | NameRow, ...]
     total: int
     parts: tuple[Part, ...] = ()
 

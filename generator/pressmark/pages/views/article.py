@@ -98,7 +98,7 @@ class ArticleView:
     cards: tuple[Card, ...]
     threads: tuple[Thread, ...]
     related: tuple[RelatedRow, ...]
-    declared: tuple[RelatedRow, ...]
+    declared: LongList
     backlinks: LongList
     figures: tuple[FigureRow, ...]
     statements: tuple[SaidBy, ...]

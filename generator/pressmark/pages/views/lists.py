@@ -10,9 +10,9 @@ from pressmark.pages.values import Head, Link, LongList, NameGroup, Part, Report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartView:
-    """One page of a long list: its rows (``shape`` says which: evidence, reports, statements or names), or
-    the parts below it. ``above`` is the part that this one belongs to; ``siblings`` are the parts beside it,
-    or the nearest of many.
+    """One page of a long list: its rows (``shape`` says which: evidence, reports, connected, statements,
+    marks or names), or the parts below it. ``above`` is the part that this one belongs to; ``siblings`` are
+    the parts beside it, or the nearest of many.
     """
 
     head: Head
