@@ -145,15 +145,19 @@ class Staging:
 
         Raises ``ValueError`` if the path is planned twice.
         """
-        if path in self._planned:
-            raise ValueError(f"{path} is planned twice")
-        self._planned.add(path)
+        self.keep(path)
         if _equals(self._output / path, data):
             return
         target = self._new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
         self._changed.append(path)
+
+    def keep(self, path: str) -> None:
+        """Plan ``path`` as it stands. Raises ``ValueError`` if the path is planned twice."""
+        if path in self._planned:
+            raise ValueError(f"{path} is planned twice")
+        self._planned.add(path)
 
     def commit(self) -> Outcome:
         """Put every staged file in its place, then remove what is not planned."""
@@ -189,7 +193,7 @@ class Staging:
         return removed
 
     def _remove_strangers(self, old: _Old) -> list[str]:
-        removed = [path for path in _files_below(self._output) if path not in self._planned]
+        removed = [path for path in files_below(self._output) if path not in self._planned]
         for path in removed:
             old.take(path)
         self._remove_empty_folders()
@@ -250,7 +254,8 @@ class _Old:
         return self._folder / str(len(self._touched))
 
 
-def _files_below(output: Path) -> Iterator[str]:
+def files_below(output: Path) -> Iterator[str]:
+    """The path of every file and link of the site in ``output``; what is being staged is not of it."""
     for folder, folders, files in os.walk(output):
         here = Path(folder)
         if here == output:

@@ -74,6 +74,12 @@ def read_sources(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, 
     return tuple(files), tuple(found)
 
 
+def list_sources(root: Path) -> Iterator[tuple[str, str]]:
+    """The path of every file that :func:`read_sources` would read, and where it lies on the disk."""
+    content = root / CONTENT
+    return _walk(content, CONTENT, []) if content.is_dir() else iter(())
+
+
 def kind_of(path: str) -> str:
     """What the file at ``path`` (from the root, with ``/``) is, by its place and its ending."""
     parts = path.split("/")

@@ -188,7 +188,7 @@ def test_an_error_of_the_program_is_masked_as_well(workshop: Make, monkeypatch: 
         raise KeyError("person:zelda-q of Zelda Quillfeather")
 
     made = workshop(FILES)
-    monkeypatch.setattr("pressmark.build.related", breaks)
+    monkeypatch.setattr("pressmark.build.whole.related", breaks)
     with pytest.raises(RuntimeError) as caught:
         made.build()
     assert named_in(str(caught.value), NAMES) == []

@@ -10,10 +10,11 @@ from pressmark.config import Settings, read_settings
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.diagnostics.decoding import decode_text
 from pressmark.diagnostics.toml import value_place
+from pressmark.keys import digest_of_bytes
 from pressmark.languages import Strings
 from pressmark.ledger import Ledger, read_ledger
 from pressmark.proof import own_theme
-from pressmark.records import Records, read_records
+from pressmark.records import Records, Run, read_records
 from pressmark.records.standing import with_drafts
 from pressmark.sources import SourceFile, read_sources
 from pressmark.templates import RenderError, Theme
@@ -36,8 +37,13 @@ class Known:
     withheld: Withheld
     said: tuple[Diagnostic, ...]
 
+    def digests(self) -> dict[str, bytes]:
+        """The digest of the bytes of every file that was read."""
+        return {source.path: digest_of_bytes(source.data) for source in self.sources}
 
-def read(options: BuildOptions) -> Known:
+
+def read(options: BuildOptions, run: Run | None = None) -> Known:
+    """Everything that the archive at ``options.root`` says; ``run`` is how its files are read."""
     settings, sources, found = _files(options)
     theme = Theme(options.root)
     strings: Strings | None = None
@@ -45,7 +51,7 @@ def read(options: BuildOptions) -> Known:
         strings, of_strings = _strings(theme, settings, sources)
     except RenderError as error:
         of_strings = (error.diagnostic,)
-    read = read_records(sources, settings)
+    read = read_records(sources, settings, run) if run else read_records(sources, settings)
     records = with_drafts(read) if options.drafts else read
     words = strings.say("name_withheld") if strings else ""
     ledger, of_ledger = _ledger(sources)

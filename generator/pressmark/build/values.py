@@ -11,13 +11,23 @@ from pressmark.archive import Archive
 from pressmark.diagnostics import Diagnostic, Severity, worst
 from pressmark.ledger import Publication
 from pressmark.related import Relation
+from pressmark.search.values import SearchRecord
 from pressmark.withholding import NOBODY, Withheld
+
+MEMORY = ".pressmark"
+"""The folder of an archive in which builds remember; git passes over it and nothing publishes it."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """What to build and where to. ``base_url`` replaces the one of the settings; with ``strict``, warnings
     stop it too; with ``publishing``, an address that no longer answers does. ``drafts`` are for a preview.
+
+    ``memory`` is the folder of what earlier builds left, None for a build that knows of none and leaves
+    nothing; ``clean`` makes it forget. ``jobs`` is how many processes work. Neither changes a byte.
+
+    With ``index_later`` the index of the search is left as it stands, for :func:`pressmark.build.index_site`
+    to make.
     """
 
     root: Path
@@ -27,6 +37,10 @@ class BuildOptions:
     strict: bool = False
     publishing: bool = False
     drafts: bool = False
+    memory: Path | None = None
+    clean: bool = False
+    jobs: int = 1
+    index_later: bool = False
 
     def stopped_by(self, said: Iterable[Diagnostic]) -> bool:
         """Whether nothing may be written when this was said."""
@@ -41,6 +55,11 @@ class BuildResult:
     archive has to pass through ``withheld``. ``archive`` is what the pages were made from, None when
     the output was refused; ``related`` is empty and ``publication``, what publishing this site records, is
     None when the build failed before the site was planned.
+
+    ``unchanged`` says that nothing had to be looked into, as every file is as the last build left it; there
+    is no archive then. ``unrecorded`` says which addresses the ledger does not have yet; ``remarks`` are
+    about the build itself, such as a memory that was lost. ``findable`` is what the index of the search is
+    to be made of where that is done later.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -55,6 +74,10 @@ class BuildResult:
     archive: Archive | None = None
     related: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
     publication: Publication | None = None
+    unrecorded: tuple[Diagnostic, ...] = ()
+    unchanged: bool = False
+    findable: tuple[SearchRecord, ...] = ()
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 def base_path(base_url: str) -> str:

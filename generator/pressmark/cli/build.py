@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from pressmark.build import BuildOptions, BuildResult, build
+from pressmark.build import MEMORY, BuildOptions, BuildResult, build, usual_jobs, verify
 from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
 from pressmark.diagnostics import Severity
-from pressmark.ledger import unrecorded
 
 PREVIEW = ".pressmark/preview"
 """Where a site with drafts is made: a folder that git passes over and nothing publishes."""
@@ -31,6 +30,14 @@ _NO_ADDRESS = (
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--drafts", is_flag=True, help="Build a preview with the drafts, in .pressmark/preview.")
 @click.option("--no-search", is_flag=True, help="Leave the search index out.")
+@click.option("--clean", is_flag=True, help="Forget earlier builds, and make everything anew.")
+@click.option("--verify", "proving", is_flag=True, help="Build a second time from nothing, and compare.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    help="How many processes work (default: one for each processor). The site is the same with any number.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Tell nothing but problems.")
 @click.option("--format", "style", default="text", type=click.Choice(STYLES), help=FORMAT_HELP)
 def build_command(
@@ -40,6 +47,9 @@ def build_command(
     strict: bool,
     drafts: bool,
     no_search: bool,
+    clean: bool,
+    proving: bool,
+    jobs: int,
     quiet: bool,
     style: str,
 ) -> None:
@@ -58,15 +68,19 @@ def build_command(
         search=not no_search,
         strict=strict,
         drafts=drafts,
+        memory=root / MEMORY,
+        clean=clean,
+        jobs=jobs or usual_jobs(),
     )
     result = build(options)
-    new = () if drafts else unrecorded(result.publication)
-    tell((*result.diagnostics, *new), style)
+    new = () if drafts else result.unrecorded
+    differing = verify(options, result) if proving and not result.failed else ()
+    tell((*result.remarks, *result.diagnostics, *new, *differing), style)
     if not quiet and style == "text":
         if result.written and not result.addressed:
             click.echo(_NO_ADDRESS)
         click.echo(_summary(result))
-    if result.failed:
+    if result.failed or differing:
         raise click.exceptions.Exit(1)
 
 

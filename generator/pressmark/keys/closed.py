@@ -58,16 +58,19 @@ def unpack(kind: type[_T], data: bytes) -> _T:
     return value
 
 
-def digest(value: object) -> bytes:
-    """The digest of a closed value: BLAKE2b over its class and all that it holds. Equal values have equal
-    ones, in every process.
+def by_value(value: object) -> bytes:
+    """A closed value as bytes for :func:`unpack`: equal ones for equal values of a class, in every process.
 
     Raises :class:`TypeError` when its class is not closed or it is not what its annotations say.
     """
+    return marshal.dumps(codec(type(value)).encode(value), _BY_VALUE)
+
+
+def digest(value: object) -> bytes:
+    """The digest of a closed value: BLAKE2b over its class and :func:`by_value`, with the same errors."""
     kind = type(value)
     name = f"{kind.__module__}.{kind.__qualname__}\0".encode()
-    row = marshal.dumps(codec(kind).encode(value), _BY_VALUE)
-    return blake2b(name + row, digest_size=DIGEST_SIZE).digest()
+    return blake2b(name + by_value(value), digest_size=DIGEST_SIZE).digest()
 
 
 def digest_of_bytes(*parts: bytes) -> bytes:

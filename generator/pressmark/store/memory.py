@@ -83,6 +83,12 @@ class Memory:
         self._asked.add(key)
         self._write("insert or replace into work values (?, ?)", key, value)
 
+    def forget(self) -> None:
+        """Begin as if nothing had ever been built."""
+        if self._base is not None:
+            self._base.execute("delete from fact where name <> 'fingerprint'")
+            self._base.execute("delete from work")
+
     def keep(self, *, whole: bool) -> None:
         """End the transaction: all of it is there for the next build, or nothing. With ``whole``, this build
         has asked for all there is, and other work is forgotten.

@@ -28,10 +28,12 @@ class Stamp(NamedTuple):
     changed: int
 
 
-def stamp_of(path: str | Path) -> Stamp | None:
-    """The stamp of the file at ``path``, of what a link leads to; None when there is none."""
+def stamp_of(path: str | Path, *, follow: bool = True) -> Stamp | None:
+    """The stamp of the file at ``path``, or of what a link there leads to unless it is not to be followed;
+    None when there is none.
+    """
     try:
-        found = os.stat(path)  # noqa: PTH116 -- by far the most frequent call of a build that does nothing
+        found = os.stat(path, follow_symlinks=follow)  # noqa: PTH116 -- by far the most frequent call of a build that does nothing
     except OSError:
         return None
     return Stamp(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

@@ -1,0 +1,104 @@
+"""The index of the search, made beside the pages, and only where what can be found has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+from pressmark.build.standing import Standing
+from pressmark.diagnostics import Diagnostic
+from pressmark.keys import by_value, digest_of_bytes, pack, unpack
+from pressmark.search.index import IndexResult, build_index
+from pressmark.search.values import SearchRecord
+from pressmark.store import Memory
+
+FOLDER = "pagefind/"
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The index of a site: the ``key`` of what it was made from, files by path that are to be written, paths
+    of those that stand, and what is to be said.
+    """
+
+    key: bytes = b""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    standing: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def index_key(records: tuple[SearchRecord, ...], language: str) -> bytes:
+    """The key of the index of ``records``."""
+    return digest_of_bytes(b"index", language.encode(), *map(by_value, records))
+
+
+def expect_index(memory: Memory, output: Path, records: tuple[SearchRecord, ...], language: str) -> None:
+    """Keep what the index of the site in ``output`` has to be made of."""
+    memory.say(_name(output), index_key(records, language) if records else b"")
+
+
+def is_expected(memory: Memory, standing: Standing) -> bool:
+    """Whether the index that stands is the one that the last build of the site wanted."""
+    key = memory.fact(_name(standing.output))
+    return key is not None and (not key or any(stood.key == key for stood in standing.files.values()))
+
+
+def is_wanted(memory: Memory, output: Path, key: bytes) -> bool:
+    """Whether the last build of the site wanted the index that has this ``key``."""
+    return memory.fact(_name(output)) == key
+
+
+def _name(output: Path) -> str:
+    return f"index {output.resolve()}"
+
+
+class Indexing(AbstractContextManager["Indexing"]):
+    """An index that is being made, in a thread of its own: the work is another program's. What stands is
+    taken where the records are the same.
+    """
+
+    def __init__(
+        self, records: tuple[SearchRecord, ...], language: str, standing: Standing, memory: Memory | None
+    ) -> None:
+        self._memory = memory
+        self._key = index_key(records, language) if memory is not None and records else b""
+        self._done = _standing(self._key, standing, memory) if records else Indexed()
+        self._pool = ThreadPoolExecutor(1) if self._done is None else None
+        self._making: Future[IndexResult] | None = (
+            self._pool.submit(build_index, records, language) if self._pool else None
+        )
+
+    def result(self) -> Indexed:
+        """The index, when it is there."""
+        if self._making is not None:
+            made = self._making.result()
+            files = {FOLDER + path: data for path, data in made.files.items()}
+            self._done = Indexed(self._key, files, (), made.diagnostics)
+            if self._memory is not None and files:
+                self._memory.learn(self._key, pack(tuple[Diagnostic, ...], made.diagnostics))
+        assert self._done is not None
+        return self._done
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown()
+
+
+def _standing(key: bytes, standing: Standing, memory: Memory | None) -> Indexed | None:
+    """The index that stands, if it was made from equal records and all of it is there."""
+    packed = memory.work(key) if memory is not None else None
+    if packed is None:
+        return None
+    paths = tuple(path for path, stood in standing.files.items() if stood.key == key)
+    try:
+        said: tuple[Diagnostic, ...] = unpack(tuple[Diagnostic, ...], packed)
+    except (ValueError, TypeError, EOFError, IndexError):
+        return None
+    whole = paths and all(standing.whole(path) for path in paths)
+    return Indexed(key, {}, paths, said) if whole else None

@@ -1,0 +1,162 @@
+"""Whether a build would change nothing: every file it reads and every file it wrote is as the last one left
+it.
+
+This only ever skips a build whose inputs are equal; where it is not sure it says no, and the build decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressmark.build.indexing import is_expected
+from pressmark.build.standing import Standing
+from pressmark.build.values import BuildOptions, BuildResult
+from pressmark.diagnostics import Diagnostic
+from pressmark.keys import digest_of_bytes, pack, unpack
+from pressmark.output import MARKER, files_below
+from pressmark.sources import list_sources
+from pressmark.store import Clock, Memory, Stamp, stamp_of
+from pressmark.templates import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file that was read: its path, the digest of its bytes, its stamp, and whether that stamp alone
+    proves that it is still the same.
+    """
+
+    path: str
+    digest: bytes
+    stamp: tuple[int, ...]
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Last:
+    """A build that succeeded: what it was asked, what it read, and what it said."""
+
+    asked: bytes
+    sources: tuple[Seen, ...]
+    theme: tuple[Seen, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    unrecorded: tuple[Diagnostic, ...]
+    pages: int
+    base_path: str
+    addressed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The files of an archive before any is read: where each lies and its stamp, by path, as ``clock`` was
+    before that.
+    """
+
+    clock: Clock
+    sources: Mapping[str, tuple[str, Stamp | None]]
+    theme: Mapping[str, tuple[str, Stamp | None]]
+
+
+def glance(root: Path, memory: Memory) -> Glance:
+    """Look at every file of the archive, and read none. Raises ``OSError`` where nothing can be looked at."""
+    clock = Clock.read(memory.folder)
+    sources = {path: (real, stamp_of(real)) for path, real in list_sources(root)}
+    theme = {name: (str(path), stamp_of(path)) for name, path in Theme(root).paths()}
+    return Glance(clock, sources, theme)
+
+
+def same_again(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResult | None:
+    """What the last build said, if this one would say and write the same; None when it is not certain."""
+    packed = memory.fact(_name(options))
+    try:
+        last = unpack(Last, packed) if packed else None
+    except (ValueError, TypeError, EOFError, IndexError):
+        last = None
+    if last is None or last.asked != _asked(options):
+        return None
+    if not (_all_same(last.sources, seen.sources) and _all_same(last.theme, seen.theme)):
+        return None
+    standing = Standing.recall(memory, options.output)
+    if set(files_below(options.output)) != {MARKER, *standing.files}:
+        return None
+    if not is_expected(memory, standing):
+        return None
+    if not all(standing.whole(path) for path in standing.files):
+        return None
+    return BuildResult(
+        diagnostics=last.diagnostics,
+        written=(),
+        removed=(),
+        pages=last.pages,
+        output=options.output,
+        base_path=last.base_path,
+        failed=False,
+        addressed=last.addressed,
+        unrecorded=last.unrecorded,
+        unchanged=True,
+    )
+
+
+def remember(
+    memory: Memory,
+    options: BuildOptions,
+    seen: Glance,
+    read: tuple[Mapping[str, bytes], Mapping[str, bytes]],
+    result: BuildResult,
+) -> None:
+    """Keep what a build that succeeded was asked, read and said. ``read`` are the digests of the files of the
+    archive and of its theme, by path.
+    """
+    last = Last(
+        asked=_asked(options),
+        sources=_seen(seen.sources, read[0], seen.clock),
+        theme=_seen(seen.theme, read[1], seen.clock),
+        diagnostics=result.diagnostics,
+        unrecorded=result.unrecorded,
+        pages=result.pages,
+        base_path=result.base_path,
+        addressed=result.addressed,
+    )
+    memory.say(_name(options), pack(Last, last))
+
+
+def _seen(
+    files: Mapping[str, tuple[str, Stamp | None]], digests: Mapping[str, bytes], clock: Clock
+) -> tuple[Seen, ...]:
+    return tuple(
+        Seen(path, digests[path], tuple(stamp), clock.settled(stamp))
+        for path, (_, stamp) in files.items()
+        if stamp is not None and path in digests
+    )
+
+
+def _all_same(known: Iterable[Seen], files: Mapping[str, tuple[str, Stamp | None]]) -> bool:
+    count = 0
+    for file in known:
+        real, stamp = files.get(file.path, ("", None))
+        if stamp is None or not (_proved(file, stamp) or _digest_of(real) == file.digest):
+            return False
+        count += 1
+    return count == len(files)
+
+
+def _proved(file: Seen, stamp: Stamp) -> bool:
+    return file.settled and tuple(stamp) == file.stamp
+
+
+def _digest_of(path: str) -> bytes:
+    try:
+        return digest_of_bytes(Path(path).read_bytes())
+    except OSError:
+        return b""
+
+
+def _asked(options: BuildOptions) -> bytes:
+    """The digest of everything about the question that the answer depends on."""
+    asked = (options.base_url, options.search, options.strict, options.publishing, options.drafts)
+    return digest_of_bytes(*(repr(one).encode() for one in asked))
+
+
+def _name(options: BuildOptions) -> str:
+    return f"build {options.output.resolve()}"

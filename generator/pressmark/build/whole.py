@@ -1,0 +1,115 @@
+"""One build from beginning to end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from pressmark.archive import Archive, link
+from pressmark.build.reading import Known, read
+from pressmark.build.recall import recalling
+from pressmark.build.unchanged import glance, remember, same_again
+from pressmark.build.values import BuildOptions, BuildResult
+from pressmark.build.workers import Workers
+from pressmark.build.writing import Means, failed, write
+from pressmark.config import Settings, apply_severities
+from pressmark.diagnostics import Diagnostic, Place, diagnose
+from pressmark.keys import fingerprint
+from pressmark.output import check_output
+from pressmark.pages.edition import Edition
+from pressmark.related import related
+from pressmark.store import Busy, Memory
+from pressmark.templates import RenderError
+from pressmark.withholding import Withheld
+
+
+def build(options: BuildOptions) -> BuildResult:
+    """Build the archive at ``options.root``. Bad input, and a disk that refuses, end as diagnostics, never as
+    exceptions.
+    """
+    if options.memory is None:
+        return _with_means(options, None)
+    try:
+        with Memory(options.memory, fingerprint()) as memory:
+            if options.clean:
+                memory.forget()
+            result = _with_means(options, memory)
+            lost = memory.lost == "damaged"
+            remarks = (diagnose("O807", Place(str(options.memory))),) if lost else ()
+            return replace(result, remarks=remarks)
+    except Busy:
+        return failed(options, Settings(), [diagnose("O805", Place(str(options.memory)))])
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        remark = diagnose("O806", Place(str(options.memory)), why=why)
+        return replace(_with_means(options, None), remarks=(remark,))
+
+
+def _with_means(options: BuildOptions, memory: Memory | None) -> BuildResult:
+    """The build, or nothing of it where nothing has changed."""
+    seen = glance(options.root, memory) if memory is not None else None
+    if memory is not None and seen is not None:
+        same = same_again(memory, options, seen)
+        if same is not None:
+            return same
+    with Workers(options.jobs) as workers:
+        known = read(options, recalling(memory, workers))
+        result = _told(options, known, Means(memory, workers))
+    if memory is not None and seen is not None:
+        if not result.failed:
+            remember(memory, options, seen, (known.digests(), known.theme.digests()), result)
+        memory.keep(whole=not result.failed)
+    return result
+
+
+def _told(options: BuildOptions, known: Known, means: Means) -> BuildResult:
+    try:
+        result = _build(options, known, means)
+    except Exception as error:
+        if not known.withheld:
+            raise
+        # What went wrong may be told in words of the archive.
+        words = known.withheld.masked(f"{type(error).__name__}: {error}")
+        raise RuntimeError(words).with_traceback(error.__traceback__) from None
+    told = known.withheld.told(result.diagnostics)
+    unrecorded = known.withheld.told(result.unrecorded)
+    return replace(result, diagnostics=told, unrecorded=unrecorded, withheld=known.withheld)
+
+
+def read_archive(root: Path) -> tuple[Archive, Withheld]:
+    """The archive at ``root`` as a build links it, and what may not be told of it. What is wrong with it is
+    for :func:`build` to tell.
+    """
+    known = read(BuildOptions(root=root, output=root / "site"))
+    return _linked(known)[0], known.withheld
+
+
+def _linked(known: Known) -> tuple[Archive, tuple[Diagnostic, ...]]:
+    return link(
+        known.records,
+        known.settings,
+        known.ledger.types,
+        plain=known.withheld.words,
+        gone=known.withheld.ids,
+    )
+
+
+def _build(options: BuildOptions, known: Known, means: Means) -> BuildResult:
+    settings = known.settings
+    refused = check_output(options.output, options.root)
+    if refused:
+        return failed(options, settings, [*known.said, *refused])
+    archive, of_links = _linked(known)
+    said = list(apply_severities(settings, [*known.said, *of_links]))
+    if known.strings is None or options.stopped_by(said):
+        return replace(failed(options, settings, said), archive=archive)
+    beside = related(archive)
+    try:
+        edition = Edition(archive, known.strings, beside, settings.base_url)
+        result = write(options, edition, known, said, means)
+    except RenderError as error:
+        result = failed(options, settings, [*said, error.diagnostic])
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        result = failed(options, settings, [*said, diagnose("O803", Place(str(options.output)), why=why)])
+    return replace(result, archive=archive, related=beside)

@@ -1,0 +1,69 @@
+"""Work in batches, each of which knows all it needs: by turns in this process, or by an executor.
+
+What goes out are plain values and bytes; what comes back are bytes, in the order in which the batches went
+out, so that any number of workers gives the same site. Only this process reads the archive and writes it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager
+from multiprocessing import get_context
+from types import TracebackType
+from typing import TypeVar
+
+_Batch = TypeVar("_Batch")
+_Result = TypeVar("_Result")
+_AHEAD = 3
+
+
+class Workers(AbstractContextManager["Workers"]):
+    """As many workers as ``jobs`` says, started when there is work for them; one is this process itself.
+
+    ``open_executor`` may give another executor than a pool of processes on this machine.
+    """
+
+    def __init__(self, jobs: int, open_executor: Callable[[int], Executor] | None = None) -> None:
+        self.jobs = max(1, jobs)
+        self._open_executor = open_executor or _pool
+        self._executor: Executor | None = None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
+
+    def map(self, work: Callable[[_Batch], _Result], batches: Iterable[_Batch]) -> Iterator[_Result]:
+        """``work`` on every batch, the results in their order; a few batches ahead of what is asked for."""
+        if self.jobs == 1:
+            yield from map(work, batches)
+            return
+        if self._executor is None:
+            self._executor = self._open_executor(self.jobs)
+        waiting: deque[Future[_Result]] = deque()
+        for batch in batches:
+            waiting.append(self._executor.submit(work, batch))
+            if len(waiting) >= self.jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _pool(jobs: int) -> Executor:
+    # A fork beside threads (the search's, the preview's) may wait for ever: a server that has none forks.
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["pressmark.build.batches"])
+    return ProcessPoolExecutor(jobs, mp_context=context)
+
+
+def usual_jobs() -> int:
+    """As many workers as this process may use processors."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS and Windows have no such thing
+        return os.cpu_count() or 1
