@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,8 +18,9 @@ import pytest
 from pressmark.build import BuildResult
 from pressmark.diagnostics import Diagnostic, Severity, SourceText
 from pressmark.output import Staging
+from pressmark.serve.options import ServeOptions
 from pressmark.serve.server import PreviewServer
-from pressmark.serve.session import ServeOptions, Session
+from pressmark.serve.session import Index, Session
 from pressmark.serve.site import Site
 from pressmark.serve.snapshot import take
 
@@ -35,6 +38,7 @@ class Builder:
     base: str = "/"
     builds: int = 0
     before: Callable[[], None] = field(default=lambda: None)
+    search: bool = False
 
     def __call__(self) -> BuildResult:
         self.builds += 1
@@ -50,6 +54,10 @@ class Builder:
                 name = "index.html" if path.stem == "home" else f"{path.stem}/index.html"
                 staging.add(name, _page(text, self.base).encode())
             staging.add("404.html", _page("Nothing here", self.base).encode())
+            if self.search:
+                staging.add("search/index.html", _page("Search", self.base).encode())
+                for path in output.glob("pagefind/*"):
+                    staging.keep(f"pagefind/{path.name}")
             for path in (self.root / "templates").rglob("*.css"):
                 staging.add(f"assets/{path.name}", path.read_bytes())
             done = staging.commit()
@@ -88,6 +96,18 @@ class Running:
     def get(self, target: str, **headers: str) -> Response:
         """The response to a GET of ``target``."""
         return get(self.port, target, **headers)
+
+    def state(self) -> dict[str, object]:
+        """What a page that connects now is told."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=5) as connection:
+            connection.sendall(b"GET /_pressmark/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            stream = connection.makefile("rb")
+            for line in stream:
+                if line.startswith(b"data: "):
+                    stream.close()
+                    told: dict[str, object] = json.loads(line.removeprefix(b"data: "))
+                    return told
+        raise AssertionError("the stream ended")
 
     def wait_for_builds(self, number: int) -> None:
         """Wait until ``number`` builds have ended."""
@@ -161,12 +181,12 @@ def preview(archive: Path, builder: Builder) -> Iterator[Callable[..., Running]]
     """``preview(**options)`` starts a preview of ``archive`` and waits for its first build."""
     with ExitStack() as ends:
 
-        def start(**options: object) -> Running:
+        def start(index: Index | None = None, **options: object) -> Running:
             said: list[str] = []
             settings = {"root": archive, "port": 0, **options}
-            session = Session(ServeOptions(**settings), builder, said.append)  # type: ignore[arg-type]
+            session = Session(ServeOptions(**settings), builder, said.append, index)  # type: ignore[arg-type]
             running = Running(session, builder, said)
-            thread = threading.Thread(target=session.run)
+            thread = threading.Thread(target=session.run, name="pressmark preview")
             thread.start()
             ends.callback(thread.join, PATIENCE)
             ends.callback(session.stop)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import signal
@@ -18,26 +17,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pressmark.diagnostics import CODES
-from pressmark.serve.session import CannotServe, ServeOptions, serve
+from pressmark.serve.listening import CannotServe
+from pressmark.serve.options import ServeOptions
+from pressmark.serve.session import serve
 
 if TYPE_CHECKING:
     from tests.serve.conftest import Builder, Running
 
     Preview = Callable[..., Running]
     Until = Callable[[Callable[[], bool]], None]
-
-
-def state(running: Running) -> dict[str, object]:
-    """What a page that connects now is told."""
-    with socket.create_connection(("127.0.0.1", running.port), timeout=5) as connection:
-        connection.sendall(b"GET /_pressmark/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        stream = connection.makefile("rb")
-        for line in stream:
-            if line.startswith(b"data: "):
-                stream.close()
-                told: dict[str, object] = json.loads(line.removeprefix(b"data: "))
-                return told
-    raise AssertionError("the stream ended")
 
 
 def test_the_first_lines(preview: Preview) -> None:
@@ -95,7 +83,7 @@ def test_pages_are_live_and_files_are_not(preview: Preview, archive: Path) -> No
     running = preview()
     sent = running.get("/").body
     script = re.search(
-        rb'<script src="/_pressmark/live\.js" data-build="[\w-]+" defer></script></body>', sent
+        rb'<script type="module" src="/_pressmark/live\.js" data-build="[\w-]+"></script></body>', sent
     )
     assert script
     on_disk = (archive / "site" / "index.html").read_bytes()
@@ -117,11 +105,11 @@ def test_an_unchanged_page_is_sent_again_after_a_build(preview: Preview, archive
 def test_the_last_good_site_stays_while_there_is_an_error(preview: Preview, archive: Path) -> None:
     running = preview()
     flood = archive / "content" / "articles" / "flood.md"
-    good = state(running)
+    good = running.state()
     flood.write_text("One line\nthen BROKEN again")
     running.wait_for_builds(2)
     assert b"The flood" in running.get("/flood/").body
-    told = state(running)
+    told = running.state()
     assert told["build"] == good["build"]
     assert told["problems"] == [
         {
@@ -140,25 +128,25 @@ def test_the_last_good_site_stays_while_there_is_an_error(preview: Preview, arch
     flood.write_text("Mended")
     running.wait_for_builds(3)
     assert b"Mended" in running.get("/flood/").body
-    assert state(running)["problems"] == []
+    assert running.state()["problems"] == []
 
 
 def test_a_change_of_styles_alone_is_told_as_such(preview: Preview, archive: Path) -> None:
     running = preview()
-    before = state(running)
+    before = running.state()
     (archive / "templates" / "site.css").write_text("h1 {}")
     running.wait_for_builds(2)
-    told = state(running)
+    told = running.state()
     assert (told["styles"], told["previous"]) == (True, before["build"])
     assert told["build"] != before["build"]
 
 
 def test_when_nothing_was_written_no_page_has_a_reason_to_reload(preview: Preview, archive: Path) -> None:
     running = preview()
-    before = state(running)
+    before = running.state()
     (archive / "content" / "note.txt").write_text("x")
     running.wait_for_builds(2)
-    assert state(running)["build"] == before["build"]
+    assert running.state()["build"] == before["build"]
 
 
 def test_a_change_of_a_page_is_more_than_styles(preview: Preview, archive: Path) -> None:
@@ -166,7 +154,7 @@ def test_a_change_of_a_page_is_more_than_styles(preview: Preview, archive: Path)
     (archive / "templates" / "site.css").write_text("h1 {}")
     (archive / "content" / "home.md").write_text("Other")
     running.wait_for_builds(2)
-    assert state(running)["styles"] is False
+    assert running.state()["styles"] is False
 
 
 def test_before_the_first_good_build_the_problems_are_the_page(preview: Preview, archive: Path) -> None:
@@ -187,7 +175,7 @@ def test_an_earlier_good_site_is_shown_when_the_first_build_fails(
     (archive / "content" / "home.md").write_text("BROKEN")
     running = preview()
     assert b"Home" in running.get("/").body
-    assert state(running)["count"] == 1
+    assert running.state()["count"] == 1
 
 
 def test_a_folder_that_is_not_ours_is_never_shown(preview: Preview, archive: Path) -> None:
@@ -277,7 +265,7 @@ def test_a_taken_port_is_said_and_the_next_is_used(preview: Preview) -> None:
 def test_no_free_port(monkeypatch: pytest.MonkeyPatch, archive: Path, builder: Builder) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         taken = other.getsockname()[1]
-        monkeypatch.setattr("pressmark.serve.session._PORTS_TRIED", 1)
+        monkeypatch.setattr("pressmark.serve.listening._PORTS_TRIED", 1)
         with pytest.raises(CannotServe) as refused:
             serve(ServeOptions(root=archive, port=taken), builder, print)
     assert refused.value.diagnostic.code == "W101"
@@ -314,7 +302,8 @@ def test_control_c_ends_with_one_line(archive: Path) -> None:
         import sys
         from pathlib import Path
         from pressmark.build import BuildResult
-        from pressmark.serve.session import ServeOptions, serve
+        from pressmark.serve.options import ServeOptions
+        from pressmark.serve.session import serve
         def build():
             return BuildResult((), (), (), 0, Path({str(archive / "site")!r}), "/", failed=False)
         serve(ServeOptions(root=Path({str(archive)!r}), port=0), build, lambda line: print(line, flush=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,28 @@ def test_a_build_that_fails_after_removing_a_file_leaves_no_request_waiting(fold
     reply = site.reply("/page0.html")
     assert reply is not None
     assert reply.answer.status == 404
+
+
+def test_while_the_index_is_made_only_its_own_files_are_waited_for(folder: Path) -> None:
+    (folder / "pagefind").mkdir()
+    (folder / "pagefind" / "pagefind.js").write_text("old")
+    site = Site()
+    site.show(take(folder, "/"))
+    got: list[str] = []
+    with site.building("pagefind/"):
+        publish(folder, 2)
+        assert read(site, "/page1.html") == "build 2"  # another program did that
+        (folder / "pagefind").mkdir(exist_ok=True)
+        (folder / "pagefind" / "pagefind.js").write_text("a new one")
+        site.show(
+            replace(take(folder, "/"), files={**take(folder, "/").files, "pagefind/pagefind.js": (0, 0, 3)})
+        )
+        asker = threading.Thread(target=lambda: got.append(read(site, "/pagefind/pagefind.js")))
+        asker.start()
+        asker.join(0.1)
+        assert got == []
+    asker.join(5)
+    assert got == ["a new one"]
 
 
 def test_an_emptied_folder_is_told_and_shows_nothing(folder: Path) -> None:

@@ -11,7 +11,9 @@ import click
 from pressmark.build import BuildOptions, build
 from pressmark.cli.build import PREVIEW
 from pressmark.cli.report import tell
-from pressmark.serve.session import CannotServe, ServeOptions, serve
+from pressmark.serve.listening import CannotServe
+from pressmark.serve.options import ServeOptions
+from pressmark.serve.session import serve
 from pressmark.templates import default_theme
 
 

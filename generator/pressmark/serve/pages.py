@@ -12,9 +12,14 @@ LIVE = "/_pressmark/"
 """Where the preview's own files are. No address of an archive begins with an underscore."""
 
 
-def with_live_script(page: bytes, build: str) -> bytes:
-    """``page`` with the live script before the end of its body. Only what is sent has it, never a file."""
-    tag = f'<script src="{LIVE}live.js" data-build="{escape(build)}" defer></script>'.encode()
+def with_live_script(page: bytes, build: str, index: str | None = None) -> bytes:
+    """``page`` with the live script before the end of its body. Only what is sent has it, never a file. The
+    search page is told the ``index`` that it looks into.
+    """
+    searched = "" if index is None else f' data-index="{escape(index)}"'
+    tag = (
+        f'<script type="module" src="{LIVE}live.js" data-build="{escape(build)}"{searched}></script>'.encode()
+    )
     end = page.lower().rfind(b"</body>")
     return page + tag if end < 0 else page[:end] + tag + page[end:]
 
@@ -22,7 +27,7 @@ def with_live_script(page: bytes, build: str) -> bytes:
 def problems_page(problems: Iterable[Diagnostic], attempt: int) -> bytes:
     """Shown while there has not been a good build yet; it makes way for the site by itself."""
     found = "\n\n".join(as_text(problem) for problem in problems)
-    script = f'<script src="{LIVE}live.js" data-attempt="{attempt}" defer></script>'
+    script = f'<script type="module" src="{LIVE}live.js" data-attempt="{attempt}"></script>'
     if not found:
         return _page("The archive is being built", "<p>This page shows it when it is ready.</p>", script)
     words = (

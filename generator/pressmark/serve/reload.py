@@ -25,7 +25,9 @@ class State:
     ``build`` names the build that is shown and ``previous`` the one before it; ``styles`` says that nothing
     but style sheets differs between the two. ``attempt`` counts builds, failed ones too; ``problems`` are
     the errors of the last, and ``openings`` says of each how an editor opens its line: an address, ``here``
-    when the preview starts it, or empty.
+    when the preview starts it, or empty. ``index`` names the index that the search looks into, empty when
+    there is none, and ``search`` says what that is worth: it is ``fresh``, ``stale`` while a newer one is
+    being made, or ``failed`` when that could not be made.
     """
 
     build: str
@@ -34,6 +36,8 @@ class State:
     attempt: int = 0
     problems: Sequence[Diagnostic] = ()
     openings: Sequence[str] = ()
+    index: str = ""
+    search: str = "fresh"
 
     def as_json(self) -> str:
         """The state on one line, as it is sent."""
@@ -43,6 +47,8 @@ class State:
                 "previous": self.previous,
                 "styles": self.styles,
                 "attempt": self.attempt,
+                "index": self.index,
+                "search": self.search,
                 "count": len(self.problems),
                 "problems": [
                     _problem(problem, self.openings[number] if self.openings else "")

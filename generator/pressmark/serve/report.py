@@ -27,6 +27,12 @@ def next_line(changes: Sequence[str], result: BuildResult, seconds: float) -> st
     return _line(f"{cause}: {done}", result, seconds)
 
 
+def index_line(result: BuildResult, seconds: float) -> str:
+    """The line on an index made in the background: ``the search is up to date · 3.10 s``."""
+    words = "the search stays as it was" if result.failed else "the search is up to date"
+    return f"{words} · {seconds:.2f} s"
+
+
 def _line(words: str, result: BuildResult, seconds: float) -> str:
     warnings = sum(found.severity == Severity.WARNING for found in result.diagnostics)
     parts = [words, *([_count(warnings, "warning")] if warnings else []), f"{seconds:.2f} s"]

@@ -35,6 +35,8 @@ from pressmark.serve.site import Reply, Site
 
 _HTML = "text/html; charset=utf-8"
 _TEXT = "text/plain; charset=utf-8"
+_SEARCH = "search/index.html"
+_SCRIPTS = frozenset({"live.js", "live-kept.js", "live-shown.js"})
 _OPEN = re.compile(r"open/(\d{1,9})/(\d{1,4})")
 _PING = 15.0
 """Seconds between signs of life on an event stream: a page that has gone is noticed only by writing to it."""
@@ -198,12 +200,14 @@ class _Handler(BaseHTTPRequestHandler):
             kind = content_type(reply.answer.file)
             _, changed, size = reply.snapshot.files[reply.answer.file]
             live = kind == _HTML and self.server.hub is not None
-            tag = f'"{changed:x}-{size:x}{f"-{reply.snapshot.build}" if live else ""}"'
+            index = reply.snapshot.index if reply.answer.file == _SEARCH else None
+            version = f"-{reply.snapshot.build}{f'-{index}' if index else ''}" if live else ""
+            tag = f'"{changed:x}-{size:x}{version}"'
             headers = [("ETag", tag)]
             if reply.answer.status == HTTPStatus.OK and tag in self.headers.get("If-None-Match", ""):
                 self._send(304, b"", kind, headers)
             elif live:
-                page = with_live_script(handle.read(), reply.snapshot.build)
+                page = with_live_script(handle.read(), reply.snapshot.build, index)
                 self._send(reply.answer.status, page, kind, headers)
             else:
                 self._head(reply.answer.status, size, kind, headers)
@@ -213,7 +217,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _own(self, name: str) -> None:
         if name == "live.css":
             self._send(200, _resource(name), "text/css; charset=utf-8")
-        elif name == "live.js" and self.server.hub is not None:
+        elif name in _SCRIPTS and self.server.hub is not None:
             self._send(200, _resource(name), "text/javascript; charset=utf-8")
         elif name == "events" and self.server.hub is not None:
             self._events(self.server.hub)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
+import threading
 import time
 import traceback
 import webbrowser
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pressmark.build import BuildResult
@@ -16,53 +16,39 @@ from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose
 from pressmark.diagnostics.formats import as_text, ordered
 from pressmark.output import MARKER
 from pressmark.serve import editor
+from pressmark.serve.background import Background
 from pressmark.serve.hosts import is_loopback
+from pressmark.serve.listening import listen
+from pressmark.serve.options import ServeOptions
 from pressmark.serve.reload import Hub, State
-from pressmark.serve.report import first_line, next_line
+from pressmark.serve.report import first_line, index_line, next_line
 from pressmark.serve.resolve import base_path
 from pressmark.serve.scan import Trace, changed, scan
 from pressmark.serve.server import PreviewServer
 from pressmark.serve.site import Site
-from pressmark.serve.snapshot import take
+from pressmark.serve.snapshot import Snapshot, take
 from pressmark.serve.watch import Watch
 from pressmark.withholding import NOBODY
 
-_PORTS_TRIED = 20
+_INDEX_FOLDER = "pagefind/"
+
+Index = Callable[[BuildResult], BuildResult]
+"""Makes the index of a build that left it out, and puts it in place unless a newer build wants another."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServeOptions:
-    """How to preview the archive at ``root``.
-
-    ``theme`` is the folder of the default theme when that can be edited, and is watched too; ``browser``
-    opens the preview in the browser; ``colour`` colours what is said; ``editor`` is what ``PRESSMARK_EDITOR``
-    holds.
-    """
-
-    root: Path
-    host: str = "127.0.0.1"
-    port: int = 8000
-    browser: bool = False
-    theme: Path | None = None
-    colour: bool = False
-    editor: str = ""
-
-
-class CannotServe(Exception):  # noqa: N818 - it reads as the sentence that it is
-    """The preview cannot start; ``diagnostic`` says why."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
-
-
-def serve(options: ServeOptions, build: Callable[[], BuildResult], say: Callable[[str], None]) -> None:
+def serve(
+    options: ServeOptions,
+    build: Callable[[], BuildResult],
+    say: Callable[[str], None],
+    index: Index | None = None,
+) -> None:
     """Preview until Ctrl-C: ``build`` is called at the start and after every edit, ``say`` is given lines.
+    Where builds leave the index of the search out, ``index`` is called for it in the background.
 
     Raises ``CannotServe`` when no server can be opened.
     """
     try:
-        Session(options, build, say).run()
+        Session(options, build, say, index).run()
     except KeyboardInterrupt:
         say("The preview has ended.")
 
@@ -71,35 +57,46 @@ class Session:
     """One preview. ``run`` blocks until ``stop`` is called from another thread, or Ctrl-C."""
 
     def __init__(
-        self, options: ServeOptions, build: Callable[[], BuildResult], say: Callable[[str], None]
+        self,
+        options: ServeOptions,
+        build: Callable[[], BuildResult],
+        say: Callable[[str], None],
+        index: Index | None = None,
     ) -> None:
         self._options = options
         self._build = build
         self._say = say
+        self._index = index
+        self._background = Background(self._refresh_search)
+        self._showing = threading.Lock()
         self._hub = Hub()
         self._lost = False
         self._site = Site(self._site_lost)
-        self._folders = _folders(options)
+        self._folders = options.folders
         self._watch = Watch(options.root, self._folders, self._tell)
         self._traces: dict[str, Trace] = {}
         self._told: set[Diagnostic] = set()
         self._withheld = NOBODY
         self._started = f"{time.time_ns():x}"
         self._builds = 0
+        self._indexes = 0
         self._attempts = 0
         self.address = ""
 
     def run(self) -> None:
         """Build, serve and watch."""
-        with _listen(self._options, self._site, self._hub, self._say) as server, self._watch:
+        with listen(self._options, self._site, self._hub, self._say) as server, self._watch:
             server.open_problem = self._open
             self._traces = scan(self._folders, {})
             self._round(server, None)
-            with server.running():
-                if self._options.browser:
-                    webbrowser.open(self.address)
-                while self._watch.wait():
-                    self._look(server)
+            try:
+                with server.running():
+                    if self._options.browser:
+                        webbrowser.open(self.address)
+                    while self._watch.wait():
+                        self._look(server)
+            finally:
+                self._background.close()
 
     def stop(self) -> None:
         """End ``run``."""
@@ -124,14 +121,15 @@ class Session:
     def _round(self, server: PreviewServer, changes: Sequence[str] | None) -> None:
         """Build, show what came of it, and say so; ``changes`` is None for the first time."""
         begun = time.monotonic()
-        with self._site.building():
-            result = self._safely()
-            state = self._show(result)
-        self._hub.tell(state)
-        for found in ordered(result.diagnostics):
-            if found not in self._told or found.severity == Severity.ERROR:
-                self._tell(found)
-        self._told = set(result.diagnostics)
+        with self._showing:
+            with self._site.building():
+                result = self._safely(self._build)
+                state = self._show(result)
+            if self._index and not result.failed:
+                self._background.want(result)
+            self._hub.tell(state)
+            self._tell_news(result.diagnostics)
+            self._told = set(result.diagnostics)
         # A file that was withheld before this edit keeps its name to itself too.
         hidden, self._withheld = self._withheld, result.withheld
         shown = None if changes is None else [result.withheld.masked(hidden.masked(path)) for path in changes]
@@ -139,10 +137,33 @@ class Session:
         self._say(first_line(result, seconds) if shown is None else next_line(shown, result, seconds))
         self._say_address(server)
 
-    def _safely(self) -> BuildResult:
-        """The result of the build. An error of the program becomes a diagnostic: the preview goes on."""
+    def _refresh_search(self, result: BuildResult) -> None:
+        """Make the index of a build, in a thread beside the preview; say so when the search is fresh."""
+        index, begun = self._index, time.monotonic()
+        assert index is not None
+        with self._site.building(_INDEX_FOLDER):
+            made = self._safely(lambda: index(result))
+        with self._showing:
+            if not self._background.wants(result):
+                return
+            if any(found.code == "O805" for found in made.diagnostics):
+                self._background.want(result)  # another build was at work; now none of ours is
+                return
+            differs = not made.failed and bool(made.written or made.removed)
+            self._indexes += differs
+            self._site.show(self._taken(result))
+            search = "failed" if made.failed else "fresh"
+            self._hub.tell(replace(self._hub.state, search=search, index=self._index_name()))
+            found = result.withheld.told(made.diagnostics)
+            self._tell_news(found)
+            self._told |= set(found)
+            if differs or made.failed:
+                self._say(index_line(made, time.monotonic() - begun))
+
+    def _safely(self, build: Callable[[], BuildResult]) -> BuildResult:
+        """The result of ``build``. An error of the program becomes a diagnostic: the preview goes on."""
         try:
-            return self._build()
+            return build()
         except Exception as problem:
             self._say(traceback.format_exc())
             return _crashed(problem)
@@ -155,16 +176,42 @@ class Session:
         self._attempts += 1
         if result.failed:
             if shown is None and (result.output / MARKER).is_file():
-                self._site.show(take(result.output, base, self._name()))
+                self._site.show(self._taken(result))
                 previous = self._name()
             problems = [found for found in ordered(result.diagnostics) if found.severity == Severity.ERROR]
             openings = [self._opening(found.place) for found in problems]
-            return State(build=previous, attempt=self._attempts, problems=problems, openings=openings)
+            last = self._hub.state
+            return State(
+                build=previous,
+                attempt=self._attempts,
+                problems=problems,
+                openings=openings,
+                index=self._index_name(),
+                search=last.search,
+            )
         differs = shown is None or shown.base != base or bool(result.written or result.removed)
         self._builds += differs
-        self._site.show(take(result.output, base, self._name()))
+        self._site.show(self._taken(result))
         styles = shown is not None and shown.base == base and _only_styles(result)
-        return State(build=self._name(), previous=previous, styles=styles, attempt=self._attempts)
+        return State(
+            build=self._name(),
+            previous=previous,
+            styles=styles,
+            attempt=self._attempts,
+            index=self._index_name(),
+            search="stale" if self._index else "fresh",
+        )
+
+    def _taken(self, result: BuildResult) -> Snapshot:
+        """The site as it lies on disk now."""
+        snapshot = take(result.output, base_path(result.base_path), self._name())
+        indexed = any(path.startswith(_INDEX_FOLDER) for path in snapshot.files)
+        return replace(snapshot, index=f"{self._started}-{self._indexes}" if indexed else "")
+
+    def _index_name(self) -> str:
+        """The name of the index that the site has, or empty."""
+        shown = self._site.snapshot
+        return shown.index if shown else ""
 
     def _opening(self, place: Place) -> str:
         """How a page opens ``place`` in the editor: by an address, or by asking the preview (``here``)."""
@@ -198,6 +245,12 @@ class Session:
             open_to_all = "" if is_loopback(host) else "; everybody on your network can read it"
             self._say(f"Preview at {address} (Ctrl-C ends it{open_to_all})")
 
+    def _tell_news(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Tell what the last build did not say, and errors each time."""
+        for found in ordered(diagnostics):
+            if found not in self._told or found.severity == Severity.ERROR:
+                self._tell(found)
+
     def _tell(self, diagnostic: Diagnostic) -> None:
         self._say(as_text(diagnostic, self._options.colour) + "\n")
 
@@ -215,30 +268,5 @@ def _crashed(problem: Exception) -> BuildResult:
     return BuildResult((found,), (), (), 0, Path(os.devnull), "/", failed=True)
 
 
-def _folders(options: ServeOptions) -> tuple[Path, ...]:
-    folders = [options.root / "content", options.root / "templates"]
-    if options.theme is not None and options.theme.resolve() not in [f.resolve() for f in folders]:
-        folders.append(options.theme)
-    return tuple(folders)
-
-
 def _only_styles(result: BuildResult) -> bool:
     return not result.removed and all(path.endswith(".css") for path in result.written)
-
-
-def _listen(options: ServeOptions, site: Site, hub: Hub, say: Callable[[str], None]) -> PreviewServer:
-    """A server on the wanted port or, when that is taken, on the next that is free."""
-    last = min(options.port + _PORTS_TRIED - 1, 65535)
-    for port in range(options.port, last + 1):
-        try:
-            server = PreviewServer(options.host, port, site, hub)
-        except OSError as problem:
-            if problem.errno == errno.EADDRINUSE:
-                continue
-            words = problem.strerror or str(problem)
-            found = diagnose("W102", Place(""), host=options.host, port=port, problem=words)
-            raise CannotServe(found) from None
-        if port != options.port:
-            say(f"Port {options.port} is taken, so the preview uses port {port}.")
-        return server
-    raise CannotServe(diagnose("W101", Place(""), first=options.port, last=last))

@@ -44,7 +44,7 @@ class Site:
     def __init__(self, lost: Callable[[], None] = lambda: None) -> None:
         self._changed = threading.Condition()
         self._snapshot: Snapshot | None = None
-        self._building = False
+        self._building: list[str] = []
         self._lost = lost
 
     @property
@@ -60,15 +60,17 @@ class Site:
             self._changed.notify_all()
 
     @contextmanager
-    def building(self) -> Iterator[None]:
-        """While the block runs, a file that changed belongs to a build that is not finished."""
+    def building(self, folder: str = "") -> Iterator[None]:
+        """While the block runs, a file that changed (below ``folder``) belongs to a build that is not
+        finished.
+        """
         with self._changed:
-            self._building = True
+            self._building.append(folder)
         try:
             yield
         finally:
             with self._changed:
-                self._building = False
+                self._building.remove(folder)
                 self._changed.notify_all()
 
     def reply(self, target: str) -> Reply | None:
@@ -86,19 +88,21 @@ class Site:
             handle = snapshot.open(answer.file)
             if handle is not None:
                 return Reply(answer, snapshot, handle)
-            snapshot = self._after(snapshot)
+            snapshot = self._after(snapshot, answer.file)
         return None
 
-    def _after(self, stale: Snapshot) -> Snapshot | None:
-        """What to show instead of ``stale``, a file of which is no longer what it was."""
+    def _after(self, stale: Snapshot, file: str) -> Snapshot | None:
+        """What to show instead of ``stale``, whose ``file`` is no longer what it was."""
+
+        def settled() -> bool:
+            return self._snapshot is not stale or not any(map(file.startswith, self._building))
+
         with self._changed:
-            done = self._changed.wait_for(
-                lambda: self._snapshot is not stale or not self._building, timeout=_PATIENCE
-            )
+            done = self._changed.wait_for(settled, timeout=_PATIENCE)
             if not done or self._snapshot is not stale:
                 return self._snapshot if done else None
             # No build of ours did this: another program wrote into the folder, or it was deleted.
-            self._snapshot = take(stale.folder, stale.base, stale.build)
+            self._snapshot = take(stale.folder, stale.base, stale.build, stale.index)
             empty = not self._snapshot.files
         if empty:
             self._lost()

@@ -15,15 +15,15 @@ Stamp = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A site:
-
-    Its ``folder``, the ``base`` path it is published under, the name of its ``build``, its files.
+    """A site: its ``folder``, the ``base`` path it is published under, the name of its ``build`` and of the
+    ``index`` that its search looks into, its files.
     """
 
     folder: Path
     base: str
     build: str
     files: Mapping[str, Stamp]
+    index: str = ""
 
     def open(self, name: str) -> BinaryIO | None:
         """The file ``name``, or None when it is no longer the file that this build wrote."""
@@ -38,13 +38,13 @@ class Snapshot:
         return None
 
 
-def take(folder: Path, base: str, build: str = "") -> Snapshot:
+def take(folder: Path, base: str, build: str = "", index: str = "") -> Snapshot:
     """The snapshot of ``folder`` now; a folder that is not there has no files.
 
     Hidden files and folders (``.nojekyll``, ``.git``, a staging folder) are left out as GitHub Pages leaves
     them out, and links are not followed: the site is regular files below its folder and nothing else.
     """
-    return Snapshot(folder, base, build, dict(_files(folder, "")))
+    return Snapshot(folder, base, build, dict(_files(folder, "")), index)
 
 
 def _files(folder: Path | str, prefix: str) -> Iterator[tuple[str, Stamp]]:
