@@ -54,15 +54,28 @@ class Strings:
                 words = words.get(locale.plural_form(count)) or words["other"]
         if not isinstance(words, str):
             raise KeyError(f"{key}: count is not a number")
-        return _FACT.sub(lambda match: shown[match[1]], words)
+        pieces = list(_pieces(words))
+        pieces[1::2] = [shown[name] for name in pieces[1::2]]
+        return "".join(pieces)
 
     def __contains__(self, key: object) -> bool:
         return key in self.words
 
 
+@lru_cache(maxsize=4096)
+def _pieces(sentence: str) -> tuple[str, ...]:
+    """``sentence`` at its facts: words, the name of a fact, words, and so on."""
+    return tuple(_FACT.split(sentence))
+
+
+@lru_cache(maxsize=64)
+def _rightward(language: str) -> bool:
+    return direction(language) == "ltr"
+
+
 def _apart(fact: str, language: str) -> str:
     """``fact``, between Unicode's marks of isolation where it runs against the direction of ``language``."""
-    rightward = direction(language) == "ltr"
+    rightward = _rightward(language)
     if rightward and fact.isascii():
         return fact
     strong = next((way for sign in fact if (way := bidirectional(sign)) in ("L", "R", "AL")), "")

@@ -9,7 +9,7 @@ where a template turns escaping off, or uses ``caller``, ``varargs`` or ``kwargs
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import partial
 from types import FunctionType
 from typing import Any
@@ -116,9 +116,9 @@ class LeanCode(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """Nothing that templates are given asks for the context, so nothing is asked whether it does."""
-        if forward_caller or not _escapes(frame) or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller)
-        elif node.kwargs:
+        if forward_caller:
+            super().visit_Call(node, frame, forward_caller=True)
+        elif node.kwargs or node.dyn_args or node.dyn_kwargs:
             self.write("named(")
             self.visit(node.node, frame)
             self.signature(node, frame)
@@ -154,3 +154,7 @@ class LeanEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.attribute = _attribute(self)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """No template has global names of its own, so that none need be looked up in two places."""
+        return super().make_globals(d) if d else self.globals

@@ -1,18 +1,108 @@
-"""What templates can do with a value: pure functions of it and of what is the same for the whole site."""
+"""What templates can do with a value: pure functions of it and of what is the same for the whole site.
+
+What is asked for again and again is remembered. An answer depends on nothing but what was asked, so that it
+is the same whether it was remembered or not; and only of plain text and whole numbers, because some values of
+other types are equal to them and shown otherwise.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from json import JSONEncoder
 from json.encoder import encode_basestring
+from typing import Any
 
+from jinja2 import pass_context
 from markupsafe import Markup
 
 from pressmark import urls
 from pressmark.dates import EdtfDate
+from pressmark.languages import (
+    Strings,
+    capitalised,
+    direction,
+    format_date,
+    format_day_of_year,
+    format_number,
+    language_name,
+    list_gap,
+    month_names,
+    weekday_names,
+)
+from pressmark.languages.words import Style
 
 _JSON = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # What could end a script element or be read as markup, and what older scripts take for the end of a line.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+# How many answers of a kind are remembered before all are forgotten.
+_MANY = 100_000
+
+
+class Wording:
+    """The words of the interface, and dates and numbers in words, in the language of an archive."""
+
+    def __init__(self, strings: Strings, language: str) -> None:
+        self._strings = strings
+        self._language = language
+        self._said: dict[tuple[str, object], str] = {}
+        self._dates: dict[tuple[str, str], str] = {}
+        self._numbers: dict[int, str] = {}
+
+    def say(self, key: str, /, **facts: object) -> str:
+        """Words of the interface. What a macro made is markup: its text is what goes into a sentence."""
+        if facts and (len(facts) > 1 or type(facts.get("count")) is not int):
+            plain = {n: fact.unescape() if isinstance(fact, Markup) else fact for n, fact in facts.items()}
+            return self._strings.say(key, **plain)
+        found = self._said.get((key, facts.get("count")))
+        if found is None:
+            found = self._strings.say(key, **facts)
+            _remember(self._said, (key, facts.get("count")), found)
+        return found
+
+    def date(self, date: EdtfDate, style: Style = "long") -> str:
+        """``date`` in words. Its writing says all there is to it."""
+        found = self._dates.get((date.text, style))
+        if found is None:
+            found = format_date(date, self._language, self._strings, style)
+            _remember(self._dates, (date.text, style), found)
+        return found
+
+    def number(self, number: float) -> str:
+        """``number`` with the separators of the language."""
+        if type(number) is not int:
+            return format_number(number, self._language)
+        found = self._numbers.get(number)
+        if found is None:
+            found = format_number(number, self._language)
+            _remember(self._numbers, number, found)
+        return found
+
+
+class Links:
+    """Addresses as they stand in links of pages that have the same way to the archive's root."""
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self._known: dict[str, str] = {}
+
+    def __call__(self, address: str) -> str:
+        if type(address) is not str:
+            return self._link(address)
+        found = self._known.get(address)
+        if found is None:
+            found = self._link(address)
+            _remember(self._known, address, found)
+        return found
+
+    def _link(self, address: str) -> str:
+        return address if urls.is_outside(address) else urls.joined(self._root, address)
+
+
+def _remember(known: dict[Any, str], asked: object, answer: str) -> None:
+    if len(known) >= _MANY:
+        known.clear()
+    known[asked] = answer
 
 
 def absolute(base_url: str, address: str) -> str:
@@ -37,3 +127,36 @@ def json_data(value: object) -> Markup:
         if sign in text:
             return Markup(text.translate(_UNSAFE))
     return Markup(text)
+
+
+def functions(wording: Wording, language: str, site: object) -> Mapping[str, object]:
+    """What templates may call, and the site."""
+    return {
+        "site": site,
+        "t": wording.say,
+        "weekday_names": lambda: weekday_names(language),
+        "list_gap": lambda place, length: list_gap(place, length, language),
+        "day_of_year": lambda month, day: format_day_of_year(month, day, language),
+    }
+
+
+def filters(
+    wording: Wording, language: str, base_url: str, href: Callable[[str], str]
+) -> Mapping[str, Callable[..., object]]:
+    """The filters by name. Those that answer otherwise in another archive ask for the context: that keeps
+    Jinja from computing ``"/map/" | href`` once, while it compiles a template that other archives use too.
+    """
+    months, short = month_names(language), month_names(language, short=True)
+    return {
+        "href": pass_context(lambda _, address: href(address)),
+        "absolute": pass_context(lambda _, address: absolute(base_url, address)),
+        "words": pass_context(lambda _, date, style="long": wording.date(date, style)),
+        "number": pass_context(lambda _, count: wording.number(count)),
+        "language_name": pass_context(lambda _, tag: language_name(tag, language)),
+        "capitalised": pass_context(lambda _, words: capitalised(str(words), language)),
+        "month_name": pass_context(lambda _, month: months[int(month) - 1]),
+        "month_short": pass_context(lambda _, month: short[int(month) - 1]),
+        "direction": direction,
+        "iso": iso,
+        "json_data": json_data,
+    }

@@ -13,29 +13,16 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
-    pass_context,
 )
-from markupsafe import Markup
 
 from pressmark import urls
 from pressmark.config import Settings
 from pressmark.diagnostics import Diagnostic, Place, SourceText, diagnose
-from pressmark.languages import (
-    Strings,
-    capitalised,
-    direction,
-    format_date,
-    format_day_of_year,
-    format_number,
-    language_name,
-    list_gap,
-    month_names,
-    weekday_names,
-)
+from pressmark.languages import Strings
 from pressmark.templates.bytecode import IN_MEMORY
 from pressmark.templates.compiling import LeanEnvironment
 from pressmark.templates.faults import FAILURES, RenderError, template_line, why
-from pressmark.templates.filters import absolute, iso, json_data
+from pressmark.templates.filters import Links, Wording, filters, functions
 from pressmark.templates.theme import Theme
 from pressmark.text import page_bytes
 
@@ -75,7 +62,8 @@ class Renderer:
         self._theme = theme
         self._settings = settings
         self._strings = strings
-        self._root = "./"
+        self._by_root: dict[str, Links] = {}
+        self._links = Links("./")
         self._environment = self._make_environment(site, compiled or IN_MEMORY)
 
     def render(self, template: str, view: Any, *, absolute: bool = False, own: str = "") -> bytes:
@@ -86,7 +74,8 @@ class Renderer:
         Raises :class:`RenderError` with the template's name and line.
         """
         base = urlsplit(self._settings.base_url).path or "/"
-        self._root = base if absolute else urls.root_from(view.head.address)
+        root = base if absolute else urls.root_from(view.head.address)
+        self._links = self._by_root.get(root) or self._by_root.setdefault(root, Links(root))
         template = own if own and own in self._theme else template
         try:
             page = self._environment.get_template(template).render(view=view)
@@ -102,7 +91,7 @@ class Renderer:
 
     def href(self, address: str) -> str:
         """``address`` as it stands in a link of the page being rendered."""
-        return address if urls.is_outside(address) else urls.joined(self._root, address)
+        return self._links(address)
 
     def _make_environment(self, site: object, compiled: BytecodeCache) -> Environment:
         environment = LeanEnvironment(
@@ -115,36 +104,10 @@ class Renderer:
             bytecode_cache=compiled,
         )
         language = self._settings.language
-        months, short = month_names(language), month_names(language, short=True)
-        environment.globals.update(
-            site=site,
-            t=self._say,
-            weekday_names=lambda: weekday_names(language),
-            list_gap=lambda place, length: list_gap(place, length, language),
-            day_of_year=lambda month, day: format_day_of_year(month, day, language),
-        )
-        environment.filters.update(
-            # Asking for the context keeps Jinja from computing `"/map/" | href` once, while compiling.
-            href=pass_context(lambda _, address: self.href(address)),
-            absolute=lambda address: absolute(self._settings.base_url, address),
-            words=lambda date, style="long": format_date(date, language, self._strings, style),
-            iso=iso,
-            number=lambda count: format_number(count, language),
-            language_name=lambda tag: language_name(tag, language),
-            direction=direction,
-            capitalised=lambda words: capitalised(str(words), language),
-            month_name=lambda month: months[int(month) - 1],
-            month_short=lambda month: short[int(month) - 1],
-            json_data=json_data,
-        )
+        wording = Wording(self._strings, language)
+        environment.globals.update(functions(wording, language, site))
+        environment.filters.update(filters(wording, language, self._settings.base_url, self.href))
         return environment
-
-    def _say(self, key: str, /, **facts: object) -> str:
-        """Words of the interface. What a macro made is markup: its text is what goes into a sentence."""
-        return self._strings.say(
-            key,
-            **{name: fact.unescape() if isinstance(fact, Markup) else fact for name, fact in facts.items()},
-        )
 
     def _broken(self, code: str, name: str, line: int, error: Exception) -> Diagnostic:
         return diagnose(code, self._place(name, line), why=why(error))
