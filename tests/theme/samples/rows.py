@@ -191,8 +191,12 @@ PEOPLE = NameGroup(
     "person",
     "People",
     (
-        NamedHere(label="Ada Merrow", address="/people/ada-merrow/", spot="p1-40", main=True, count=6),
-        NamedHere(label="Josiah Ames", address="/people/josiah-ames/", spot="p3-0", main=False, count=1),
+        NamedHere(
+            label="Ada Merrow", address="/people/ada-merrow/", spot="p1-40", paragraph=1, main=True, count=6
+        ),
+        NamedHere(
+            label="Josiah Ames", address="/people/josiah-ames/", spot="p3-0", paragraph=3, main=False, count=1
+        ),
         NamedHere(label="Fred Mott", address="/people/fred-mott/", spot="", main=False, count=1),
     ),
 )
@@ -227,7 +231,7 @@ PLACES = NameGroup(
             spot="p2-12",
             main=False,
             count=1,
-            in_table=True,
+            paragraph=0,
         ),
     ),
 )

@@ -15,7 +15,7 @@ from pressmark.pages.edition import Edition, Page, shown_title
 from pressmark.pages.lists import weights
 from pressmark.pages.lists.shelves import Shelf, beginning, divided, lettered, numbered, parted
 from pressmark.pages.passages.statements import statement
-from pressmark.pages.reports.margin import cells_of, declared_rows, named_here
+from pressmark.pages.reports.margin import declared_rows, named_here, paragraphs_of
 from pressmark.pages.values import Head, Link, LongList, NameGroup, NameRow, Part, StatementRow
 from pressmark.pages.views import PartView
 
@@ -31,7 +31,7 @@ class ListsBeside:
 
     names: tuple[NameGroup, ...]
     all_names: Link | None
-    unidentified: tuple[tuple[str, str, bool], ...]
+    unidentified: tuple[tuple[str, str, int | None], ...]
     unidentified_more: int
     statements: tuple[StatementRow, ...]
     statement_parts: tuple[Part, ...]
@@ -178,17 +178,17 @@ def _all_names(edition: Edition, article: Article, rows: list[NameRow]) -> tuple
     return (Page(urls.file_of(address), "part.html", view), *parts)
 
 
-def _unidentified(article: Article) -> tuple[tuple[str, str, bool], ...]:
-    """(words, fragment, whether in a table) of everyone marked but not identified, in the order of the
-    text.
+def _unidentified(article: Article) -> tuple[tuple[str, str, int | None], ...]:
+    """(words, fragment, paragraph as in :class:`NamedHere`) of everyone marked but not identified, in the
+    order of the text.
     """
     text = article.record.body.text
-    cells = cells_of(article)
+    paragraphs = paragraphs_of(article)
     return tuple(
         (
             " ".join(text[span.start : span.end] for span in name.mention.spans),
             name.mention.anchor,
-            name.mention.anchor.partition("-")[0] in cells,
+            paragraphs.get(name.mention.anchor.partition("-")[0]),
         )
         for name in article.named
         if name.known and not name.entity and not name.article

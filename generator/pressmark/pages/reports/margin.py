@@ -17,15 +17,25 @@ from pressmark.stories import distance
 _SHARED_SHOWN = 3
 
 
-def cells_of(article: Article) -> frozenset[str]:
-    """The addresses of the table cells of a report: each counts as a paragraph, but no reader counts it."""
-    return frozenset(block.anchor for block in article.record.body.blocks if block.kind == "cell")
+def paragraphs_of(article: Article) -> dict[str, int]:
+    """The number of every paragraph as a reader counts them, by its address; 0 for the cells of tables, which
+    have numbers in addresses, but no reader counts them. Headings have none.
+    """
+    numbers: dict[str, int] = {}
+    count = 0
+    for block in article.record.body.blocks:
+        if block.kind == "cell":
+            numbers[block.anchor] = 0
+        elif block.anchor.startswith("p"):
+            count += 1
+            numbers[block.anchor] = count
+    return numbers
 
 
 def named_here(edition: Edition, article: Article) -> tuple[NameGroup, ...]:
     """*Named in this report*: by type; main subjects first, then the most named, then by name."""
     spots: dict[str, str] = {}
-    cells = cells_of(article)
+    paragraphs = paragraphs_of(article)
     for name in article.named:
         if name.entity:
             spots.setdefault(name.entity, name.mention.anchor)
@@ -39,7 +49,7 @@ def named_here(edition: Edition, article: Article) -> tuple[NameGroup, ...]:
             spot=spots.get(row.entity, ""),
             main=row.main,
             count=row.count,
-            in_table=spots.get(row.entity, "").partition("-")[0] in cells,
+            paragraph=paragraphs.get(spots.get(row.entity, "").partition("-")[0]),
         )
         rows.append(((not row.main, -row.count, sort_key(link.label, language)), row.entity, here))
     rows.sort(key=lambda row: (row[0], row[1]))

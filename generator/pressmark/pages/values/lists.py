@@ -58,8 +58,9 @@ class NameGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedHere:
-    """A name in *Named in this report*: ``spot`` is the fragment of its first mention (``p1-4``), which may
-    stand ``in_table``; ``main`` a main subject.
+    """A name in *Named in this report*: ``spot`` is the fragment of its first mention (``p1-4``), in the
+    ``paragraph`` of that number as a reader counts them: 0 in a table, None in no paragraph. ``main``: a main
+    subject.
     """
 
     label: str
@@ -68,4 +69,4 @@ class NamedHere:
     main: bool
     count: int
     language: str = ""
-    in_table: bool = False
+    paragraph: int | None = None

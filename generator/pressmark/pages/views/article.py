@@ -93,7 +93,7 @@ class ArticleView:
     topics: tuple[Link, ...]
     names: tuple[NameGroup, ...]
     all_names: Link | None
-    unidentified: tuple[tuple[str, str, bool], ...]
+    unidentified: tuple[tuple[str, str, int | None], ...]
     unidentified_more: int
     cards: tuple[Card, ...]
     threads: tuple[Thread, ...]
