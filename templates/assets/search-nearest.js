@@ -62,7 +62,7 @@ const MOST_FILES = 6; // Files looked through for a name that is spelt otherwise
 async function near(word) {
   const { below } = await names();
   const meant = slips([...word]);
-  const beginnings = below.split(" ").map((one) => ({ one, away: astray(one, word, meant) }));
+  const beginnings = below.split(" ").filter(Boolean).map((one) => ({ one, away: astray(one, word, meant) }));
   const nearest = beginnings.filter(({ away }) => away <= 1);
   nearest.sort((one, other) => one.away - other.away || other.one.length - one.one.length);
   const found = await Promise.all(nearest.slice(0, MOST_FILES).map(({ one }) => fileOf(one)));

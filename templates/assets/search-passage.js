@@ -83,7 +83,9 @@ function split(data) {
     const text = data.raw_content.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     return { pieces: text.split("\u200b"), glue: "", width: 60 };
   }
-  return { pieces: data.content.split(/\s+/), glue: " ", width: 32 };
+  const pieces = data.content.split(/\s+/);
+  // An ideograph takes less room than a word.
+  return { pieces, glue: " ", width: 2 * pieces.filter((one) => IDEOGRAPH.test(one)).length > pieces.length ? 60 : 32 };
 }
 
 // The hit after the title from which on most is hit within `width` words of one section.

@@ -37,14 +37,10 @@ const EACH = new RegExp(`(${IDEOGRAPH.source})`, "u");
 /** `text` with spaces where its words part. */
 export const spaced = (text) => text.replace(DASH, " ").replace(ELIDED, "$1 ");
 
-/** The words of `text` as Pagefind's index has them: small, without signs; ideographs one by one unless it divides them. */
+/** The words of `text` as Pagefind's index has them: small, without signs; ideographs one by one. */
 export function split(text) {
-  const divides = /^(zh|ja|th)\b/i.test(document.documentElement.lang);
   const whole = text.replace(UNSEEN, "").replace(DASH, " ").replace(ELIDED, "");
-  return whole.split(/\s+/u).flatMap((piece) => {
-    const word = piece.replace(/[^\p{Alphabetic}\p{M}\p{N}]/gu, "").toLowerCase();
-    return (divides ? [word] : each(word)).filter(Boolean);
-  });
+  return whole.split(/\s+/u).flatMap((piece) => each(piece.replace(/[^\p{Alphabetic}\p{M}\p{N}]/gu, "").toLowerCase()));
 }
 
 /** A word, or its ideographs one by one. */

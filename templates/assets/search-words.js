@@ -4,7 +4,7 @@ import { ask, exactly, inOrder, parting } from "./search-engine.js";
 import { Found } from "./search-found.js";
 import { folders } from "./search-index.js";
 import { checkLine } from "./search-line.js";
-import { split } from "./search-query.js";
+import { IDEOGRAPH, split } from "./search-query.js";
 
 /**
  * Asks for the pages of a parsed question.
@@ -16,7 +16,7 @@ export async function find(parsed, { filters, order }) {
   const unknown = words.filter((_, at) => !having[at].size);
   if (unknown.length) {
     await checkLine();
-    return { found: new Found([]), unknown };
+    return { found: new Found([]), unknown: [...new Set(unknown.map((word) => asTyped(word, parsed)))] };
   }
   const partOf = await parting();
   const answer = await ask(words, filters);
@@ -38,6 +38,9 @@ export function sought({ words, phrases }) {
   });
   return [...new Set([...words, ...ofPhrases])];
 }
+
+// A sign of Chinese or Japanese is told together with those it was typed with.
+const asTyped = (word, { phrases }) => (IDEOGRAPH.test(word) && phrases.find((phrase) => phrase.includes(word))) || word;
 
 // The indexes that have a word. Pagefind finds words that begin with what was typed; where there are none it falls back to a
 // shorter beginning, and its answer does not say so. A page that it found does.

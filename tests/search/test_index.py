@@ -141,7 +141,7 @@ def test_pages_are_numbered_by_date_the_undated_first() -> None:
 
 
 def test_nothing_to_search_no_files_and_no_program_needed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_module, "find_program", lambda: pytest.fail("Pagefind was looked for"))
+    monkeypatch.setattr(index_module, "find_program", lambda **_: pytest.fail("Pagefind was looked for"))
     assert build_index([], "en") == IndexResult({}, ())
 
 
@@ -154,7 +154,9 @@ def test_any_language_can_be_the_archives(language: str) -> None:
     assert result.diagnostics == ()
 
 
-@pytest.mark.parametrize(("language", "codes"), [("zh-Hant", ["X107"]), ("ja", ["X107"]), ("ko", [])])
+@pytest.mark.parametrize(
+    ("language", "codes"), [("th-TH", ["X107"]), ("zh-Hant", []), ("ja", []), ("ko", [])]
+)
 def test_a_language_without_spaces_needs_the_other_program(
     language: str, codes: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,13 +168,22 @@ def test_a_language_without_spaces_needs_the_other_program(
     importlib.util.find_spec("pagefind_bin_extended") is None,
     reason="needs the extra cjk (pagefind-bin-extended)",
 )
-def test_chinese_is_divided_into_words() -> None:
+def test_thai_is_divided_into_words() -> None:
     page = SearchRecord(
-        address="/articles/a/", title="报告", language="zh", date="", text=(("p1", "北京大学在北京市海淀区"),)
+        address="/articles/a/", title="ข่าว", language="th", date="", text=(("p1", "น้ำท่วมกรุงเทพมหานคร"),)
+    )
+    result = build_index([page], "th")
+    assert result.diagnostics == ()
+    assert "น้ำท่วม\u200bกรุงเทพมหานคร" in fragments(result)[0]["content"]
+
+
+def test_chinese_needs_no_other_program_and_takes_none() -> None:
+    page = SearchRecord(
+        address="/articles/a/", title="报告", language="zh", date="", text=(("p1", "北京大学在北京"),)
     )
     result = build_index([page], "zh")
     assert result.diagnostics == ()
-    assert "北京\u200b大学" in fragments(result)[0]["content"]
+    assert fragments(result)[0]["content"] == "报 告. 北 京 大 学 在 北 京."
 
 
 def test_a_key_the_search_needs_for_itself_is_left_out_and_said() -> None:
@@ -186,7 +197,7 @@ def test_a_key_the_search_needs_for_itself_is_left_out_and_said() -> None:
 
 
 def test_a_missing_program_is_an_error_in_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(index_module, "find_program", lambda: tmp_path / "nothing-here")
+    monkeypatch.setattr(index_module, "find_program", lambda **_: tmp_path / "nothing-here")
     result = build_index(records(1), "en")
     assert result.files == {}
     assert [(said.code, said.severity) for said in result.diagnostics] == [("X102", "error")]

@@ -97,7 +97,7 @@ def test_no_program_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert caught.value.diagnostic.code == "X101"
 
 
-def test_the_program_that_divides_chinese_is_taken_when_it_is_there(
+def test_the_program_that_divides_lines_is_taken_where_it_is_needed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def both(name: str) -> SimpleNamespace:
@@ -105,8 +105,9 @@ def test_the_program_that_divides_chinese_is_taken_when_it_is_there(
 
     assert not is_extended(tmp_path / "pagefind")
     monkeypatch.setattr(module, "import_module", both)
-    assert find_program() == tmp_path / "pagefind_extended"
-    assert is_extended(find_program())
+    assert find_program() == tmp_path / "pagefind"
+    assert find_program(divides=True) == tmp_path / "pagefind_extended"
+    assert is_extended(find_program(divides=True))
 
 
 def test_a_package_without_its_program_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,12 @@ so the search page can tell which paragraph matched; the marker is empty because
 element's text a second time.
 
 Pagefind takes what stands between spaces for one word. So dashes get spaces around them, articles that have
-lost their vowel one behind them, and ideographs stand alone where Pagefind does not divide their language;
+lost their vowel one behind them, and the signs of Chinese and Japanese stand alone, each;
 ``templates/assets/search-query.js`` divides what is searched for in the same way. A word joiner that stands
 alone says that the page has no space there; between ideographs it has none anyhow.
+
+Pagefind can divide Chinese and Japanese into words, but a browser divides them otherwise: whoever typed the
+last half of a word that Pagefind had left whole found nothing.
 """
 
 from __future__ import annotations
@@ -47,19 +50,12 @@ _ELIDED = re.compile(r"(?<!\w)((?:[cdjlmnst]|qu)\u2019)(?=[^\W\d_]{2})", re.IGNO
 _IDEOGRAPH = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _IDEOGRAPHS = re.compile(f"(?<={_IDEOGRAPH})(?={_IDEOGRAPH})")
 _BESIDE = re.compile(f"(?<={_IDEOGRAPH})(?=\\w)(?!{_IDEOGRAPH})|(?<!{_IDEOGRAPH})(?<=\\S)(?={_IDEOGRAPH})")
-_DIVIDED = ("zh", "ja", "th")
 
 
-def is_divided(language: str) -> bool:
-    """Whether Pagefind divides the lines of an index in ``language`` into words."""
-    return language.lower().split("-")[0] in _DIVIDED
-
-
-def document(record: SearchRecord, language: str = "en") -> str:
-    """The document that stands for ``record`` in an index of ``language``: everything in it is text, whatever
-    the record holds."""
+def document(record: SearchRecord) -> str:
+    """The document that stands for ``record``: everything in it is text, whatever the record holds."""
     head = "".join(_head(record))
-    body = "".join(_body(record, ideographs=not is_divided(language)))
+    body = "".join(_body(record))
     return (
         f'<!doctype html><html lang="{plain(record.language)}"><head><meta charset="utf-8">{head}</head>'
         f"<body data-pagefind-body>{body}</body></html>"
@@ -83,13 +79,11 @@ def plain(text: str) -> str:
     return html.escape(_SURROGATE.sub("\ufffd", _BREAKS.sub(" ", seen).strip()))
 
 
-def spaced(text: str, *, ideographs: bool) -> str:
+def spaced(text: str) -> str:
     """``text`` with its words set apart, as HTML text; see the top of this file."""
     apart = _ELIDED.sub(rf"\1 {JOINT} ", plain(text))
     apart = _DASH.sub(f" {JOINT} ", apart)
-    if ideographs:
-        apart = _BESIDE.sub(f" {JOINT} ", _IDEOGRAPHS.sub(" ", apart))
-    return apart
+    return _BESIDE.sub(f" {JOINT} ", _IDEOGRAPHS.sub(" ", apart))
 
 
 def unsearched(text: str) -> str:
@@ -121,19 +115,19 @@ def _tag(what: str, key: str, value: str) -> str:
     return f'<meta data-pagefind-{what}="{plain(key)}[content]" content="{plain(value)}">'
 
 
-def _body(record: SearchRecord, *, ideographs: bool) -> Iterator[str]:
+def _body(record: SearchRecord) -> Iterator[str]:
     if not record.is_name:
-        yield f'<h1 data-pagefind-weight="{TITLE_WEIGHT}">{spaced(record.title, ideographs=ideographs)}</h1>'
+        yield f'<h1 data-pagefind-weight="{TITLE_WEIGHT}">{spaced(record.title)}</h1>'
     mark = f'<i id="{START}"></i>'
     yield "" if record.names or record.summary else mark
     for name in record.names:
-        yield f'{mark}<p data-pagefind-weight="{NAME_WEIGHT}">{spaced(name, ideographs=ideographs)}</p>'
+        yield f'{mark}<p data-pagefind-weight="{NAME_WEIGHT}">{spaced(name)}</p>'
     if record.summary:
-        yield f"{mark}<p>{spaced(record.summary, ideographs=ideographs)}</p>"
+        yield f"{mark}<p>{spaced(record.summary)}</p>"
     for anchor, words in record.text:
         if anchor:
             yield f'<i id="{plain(anchor)}"></i>'
-        yield f"<p>{spaced(words, ideographs=ideographs)}</p>"
+        yield f"<p>{spaced(words)}</p>"
     title = "" if record.is_name else record.title
     others = aliases((title, *record.names, record.summary, *(words for _, words in record.text)))
     if others:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.search.canonical import ENTRY, UnknownLayout, canonical
 from pressmark.search.division import divided
-from pressmark.search.document import document, is_divided, page_path
+from pressmark.search.document import document, page_path
 from pressmark.search.filters import is_usable
 from pressmark.search.service import Refused, SearchFailed, Service, find_program, is_extended
 from pressmark.search.values import SearchRecord
@@ -45,8 +45,9 @@ def build_index(records: Iterable[SearchRecord], language: str, most: int | None
     said = list(_unusable(record for part in parts for record in part))
     files: dict[str, bytes] = {}
     try:
-        program = find_program()
-        if is_divided(language) and not is_extended(program):
+        is_thai = language.lower().split("-")[0] == "th"
+        program = find_program(divides=is_thai)
+        if is_thai and not is_extended(program):
             said.append(diagnose("X107", _NOWHERE))
         for number, part in enumerate(parts, 1):
             with Service(program) as service:  # Each for itself, so that its memory is free for the next.
@@ -82,7 +83,7 @@ def _run(
                     index_id=index,
                     file_path=f"{path}index.html",
                     url=path,
-                    file_contents=document(record, language),
+                    file_contents=document(record),
                 )
             except Refused as reason:
                 refused.append(diagnose("X104", _NOWHERE, address=record.address, reason=str(reason)))

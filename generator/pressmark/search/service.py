@@ -41,13 +41,13 @@ class Refused(Exception):  # noqa: N818 -- one request was refused; the service 
     """Pagefind answered one request with an error, in its own words."""
 
 
-def find_program() -> Path:
-    """Pagefind's program: the one that divides Chinese, Japanese and Thai into words if it is installed, else
-    the plain one.
+def find_program(*, divides: bool = False) -> Path:
+    """Pagefind's program: the plain one, or, if need be, the one that ``divides`` lines into words. The other
+    stands in for it: either makes an index.
 
     Raises :class:`SearchFailed` when neither is there.
     """
-    for package in ("pagefind_bin_extended", "pagefind_bin"):
+    for package in sorted(("pagefind_bin", "pagefind_bin_extended"), reverse=divides):
         try:
             return Path(import_module(package).get_executable())
         except (ImportError, OSError):
@@ -56,7 +56,7 @@ def find_program() -> Path:
 
 
 def is_extended(program: Path) -> bool:
-    """Whether ``program`` is the one that divides Chinese, Japanese and Thai into words."""
+    """Whether ``program`` is the one that divides lines without spaces into words."""
     return "extended" in program.name
 
 
