@@ -12,17 +12,22 @@ from pressmark.diagnostics import Diagnostic
 from pressmark.keys import pack, unpack
 from pressmark.languages import Strings
 from pressmark.pages.views import SiteView
-from pressmark.records import Read, Reading, read_one
+from pressmark.records import Reading, read_one
+from pressmark.records.reader import Record
 from pressmark.records.values import ArticleRecord, EntityRecord, MediaRecord, PageRecord, StoryRecord
+from pressmark.related import Sketch, sketch
 from pressmark.templates import Renderer, RenderError, Theme
 
 _READ: dict[str, Any] = {
-    "article": tuple[ArticleRecord | None, tuple[Diagnostic, ...]],
-    "entity": tuple[EntityRecord | None, tuple[Diagnostic, ...]],
-    "story": tuple[StoryRecord | None, tuple[Diagnostic, ...]],
-    "page": tuple[PageRecord | None, tuple[Diagnostic, ...]],
-    "media": tuple[MediaRecord | None, tuple[Diagnostic, ...]],
+    "article": tuple[ArticleRecord | None, tuple[Diagnostic, ...], Sketch | None],
+    "entity": tuple[EntityRecord | None, tuple[Diagnostic, ...], Sketch | None],
+    "story": tuple[StoryRecord | None, tuple[Diagnostic, ...], Sketch | None],
+    "page": tuple[PageRecord | None, tuple[Diagnostic, ...], Sketch | None],
+    "media": tuple[MediaRecord | None, tuple[Diagnostic, ...], Sketch | None],
 }
+
+Found = tuple[Record | None, tuple[Diagnostic, ...], Sketch | None]
+"""A record, what is wrong with its files, and what a report says of what may be related to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,19 @@ class ReadingBatch:
 
 def read_batch(batch: ReadingBatch) -> list[bytes]:
     """What each reading gives, packed."""
-    return [pack(_READ[reading.kind], read_one(reading, batch.settings)) for reading in batch.readings]
+    return [pack(_READ[reading.kind], _found(reading, batch.settings)) for reading in batch.readings]
 
 
-def read_again(kind: str, data: bytes) -> Read:
+def _found(reading: Reading, settings: Settings) -> Found:
+    record, wrong = read_one(reading, settings)
+    return record, wrong, sketch(record) if isinstance(record, ArticleRecord) else None
+
+
+def read_again(kind: str, data: bytes) -> Found:
     """What a reading of this kind gave, of the bytes it was packed as. Raises as
     :func:`~pressmark.keys.unpack` does.
     """
-    found: Read = unpack(_READ[kind], data)
+    found: Found = unpack(_READ[kind], data)
     return found
 
 

@@ -3,32 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from pressmark.build.batches import ReadingBatch, read_again, read_batch
+from pressmark.archive import Archive
+from pressmark.build.batches import Found, ReadingBatch, read_again, read_batch
 from pressmark.build.workers import Workers
 from pressmark.config import Settings
 from pressmark.keys import digest, digest_of_bytes
-from pressmark.records import Read, Reading, Run, read_one
+from pressmark.records import Read, Reading, read_one
+from pressmark.records.values import ArticleRecord
+from pressmark.related import Sketch, sketch
 from pressmark.store import Memory
 
 _BATCH = 50
 _WORTHWHILE = 200
 
 
-def recalling(memory: Memory | None, workers: Workers) -> Run:
-    """How a build reads: what the memory has from there, the rest by the workers, and kept for the next."""
+@dataclass(frozen=True)
+class Recall:
+    """How a build reads: what the memory has from there, the rest by the workers, and kept for the next.
 
-    def run(readings: Sequence[Reading], settings: Settings) -> Iterable[Read]:
-        if memory is None and workers.jobs == 1:
+    ``sketches`` are those of the reports that were read, each with the record it was made of.
+    """
+
+    memory: Memory | None
+    workers: Workers
+    sketches: dict[str, tuple[ArticleRecord, Sketch]] = field(default_factory=dict)
+
+    def read(self, readings: Sequence[Reading], settings: Settings) -> Iterable[Read]:
+        """The readings, done or remembered, in their order."""
+        if self.memory is None and self.workers.jobs == 1:
             return (read_one(reading, settings) for reading in readings)
-        return _run(memory, workers, readings, settings)
+        return map(self._noted, _found(self.memory, self.workers, readings, settings))
 
-    return run
+    def sketches_of(self, archive: Archive) -> dict[str, Sketch]:
+        """The sketches of the reports that stand in ``archive``; of a record that was changed since it was
+        read, such as by taking a name out of it, a new one.
+        """
+        made = {}
+        for stem in archive.order:
+            article = archive.articles[stem]
+            if not article.withdrawn:
+                record, known = self.sketches.get(stem, (None, None))
+                made[stem] = known if known and record is article.record else sketch(article.record)
+        return made
+
+    def _noted(self, found: Found) -> Read:
+        record, wrong, known = found
+        if isinstance(record, ArticleRecord) and known is not None:
+            self.sketches[record.id] = (record, known)
+        return record, wrong
 
 
-def _run(
+def _found(
     memory: Memory | None, workers: Workers, readings: Sequence[Reading], settings: Settings
-) -> Iterator[Read]:
+) -> Iterator[Found]:
     of_settings = digest(settings)
     keys = [_key(reading, of_settings) for reading in readings]
     known = [_known(memory, reading, key) for reading, key in zip(readings, keys, strict=True)]
@@ -49,7 +78,7 @@ def _run(
         yield read_again(reading.kind, packed)
 
 
-def _known(memory: Memory | None, reading: Reading, key: bytes) -> Read | None:
+def _known(memory: Memory | None, reading: Reading, key: bytes) -> Found | None:
     packed = memory.work(key) if memory is not None else None
     if packed is None:
         return None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pressmark.archive import Archive, link
 from pressmark.build.reading import Known, read
-from pressmark.build.recall import recalling
+from pressmark.build.recall import Recall
 from pressmark.build.unchanged import glance, remember, same_again
 from pressmark.build.values import BuildOptions, BuildResult
 from pressmark.build.workers import Workers
@@ -53,8 +53,9 @@ def _with_means(options: BuildOptions, memory: Memory | None) -> BuildResult:
         if same is not None:
             return same
     with Workers(options.jobs) as workers:
-        known = read(options, recalling(memory, workers))
-        result = _told(options, known, Means(memory, workers))
+        recall = Recall(memory, workers)
+        known = read(options, recall.read)
+        result = _told(options, known, Means(memory, workers, recall))
     if memory is not None and seen is not None:
         if not result.failed:
             remember(memory, options, seen, (known.digests(), known.theme.digests()), result)
@@ -103,7 +104,7 @@ def _build(options: BuildOptions, known: Known, means: Means) -> BuildResult:
     said = list(apply_severities(settings, [*known.said, *of_links]))
     if known.strings is None or options.stopped_by(said):
         return replace(failed(options, settings, said), archive=archive)
-    beside = related(archive)
+    beside = related(archive, means.recall.sketches_of(archive))
     try:
         edition = Edition(archive, known.strings, beside, settings.base_url)
         result = write(options, edition, known, said, means)

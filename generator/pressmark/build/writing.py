@@ -10,6 +10,7 @@ from pressmark.build.files import collision, plain_files
 from pressmark.build.indexing import FOLDER, Indexed, Indexing, expect_index
 from pressmark.build.keeping import PageKeys, key_of_bytes
 from pressmark.build.reading import Known
+from pressmark.build.recall import Recall
 from pressmark.build.rendering import Stale, rendered
 from pressmark.build.standing import Standing, Stood
 from pressmark.build.values import BuildOptions, BuildResult, base_path
@@ -35,6 +36,7 @@ class Means:
 
     memory: Memory | None
     workers: Workers
+    recall: Recall
 
 
 def write(

@@ -53,9 +53,8 @@ class Reading:
     files: tuple[SourceFile, ...]
 
 
-Read = tuple[
-    ArticleRecord | EntityRecord | StoryRecord | PageRecord | MediaRecord | None, tuple[Diagnostic, ...]
-]
+Record = ArticleRecord | EntityRecord | StoryRecord | PageRecord | MediaRecord
+Read = tuple[Record | None, tuple[Diagnostic, ...]]
 """A record, None where a file makes none, and what is wrong with its files."""
 
 Run = Callable[[Sequence[Reading], Settings], Iterable[Read]]
