@@ -33,7 +33,11 @@ class Cards {
     this.timer = 0;
     text.addEventListener("pointerover", (event) => event.pointerType === "mouse" && this.come(event.target, 150));
     text.addEventListener("pointerout", () => this.go(200));
-    text.addEventListener("focusin", (event) => event.target.matches?.(":focus-visible") && this.come(event.target, 0));
+    // Who arrives by a link to this very name wants to read on: no card then, until a key is pressed.
+    let arriving = true;
+    document.addEventListener("keydown", () => (arriving = false), { once: true });
+    const wanted = (name) => name.matches?.(":focus-visible") && !(arriving && name.matches(":target"));
+    text.addEventListener("focusin", (event) => wanted(event.target) && this.come(event.target, 0));
     text.addEventListener("focusout", () => this.go(0));
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.hide());
     addEventListener("resize", () => this.hide());

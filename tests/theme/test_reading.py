@@ -48,6 +48,17 @@ def test_a_card_comes_by_keyboard_and_stays_while_the_pointer_is_on_it(
     expect(card).to_contain_text("Ada Merrow")
 
 
+def test_who_arrives_at_a_name_reads_on_without_a_card(page: Page, sample_site: Callable[[str], str]) -> None:
+    page.goto(sample_site("article"))
+    spot = page.locator(MERROW).get_attribute("id")
+    page.goto(f"{sample_site('article')}#{spot}")
+    expect(page.locator(":target")).to_be_focused()
+    page.wait_for_timeout(400)
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("tooltip")).to_be_visible()
+
+
 def test_a_card_says_what_is_known_of_its_mark(page: Page, sample_site: Callable[[str], str]) -> None:
     page.goto(sample_site("article"))
     page.locator(MERROW).hover()
