@@ -11,7 +11,7 @@ from pressmark import urls
 from pressmark.archive import Archive, Article
 from pressmark.dates import EdtfDate
 from pressmark.languages import Strings, format_date
-from pressmark.pages.values import Link, NamedHere, NameGroup, ReportRow
+from pressmark.pages.values import Card, Link, NamedHere, NameGroup, ReportRow
 from pressmark.provenance import annotated, says_who_worked
 from pressmark.records.values import ArticleRecord
 from pressmark.related import Relation, declared_ties
@@ -60,6 +60,7 @@ class Edition:
     findable: tuple[SearchRecord, ...] = ()
     _rows: dict[str, ReportRow] = field(default_factory=dict)
     _links: dict[str, Link] = field(default_factory=dict)
+    _cards: dict[str, Card] = field(default_factory=dict)
     _naming: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def say(self, key: str, **facts: object) -> str:
@@ -111,6 +112,16 @@ class Edition:
         """One line that says who or what an entity is: how its note begins, or empty."""
         text = self.archive.entities[entity].record.body.text
         return opening(text, 160, self.archive.settings.language)
+
+    def card(self, entity: str) -> Card:
+        """What a card says of an entity."""
+        if entity not in self._cards:
+            link, kind = self.name(entity), self.type_label(entity.partition(":")[0])
+            line = self.line(entity)
+            self._cards[entity] = Card(
+                key=entity, name=link.label, type=kind, line=line, address=link.address
+            )
+        return self._cards[entity]
 
     def story_link(self, slug: str) -> Link:
         """The link to a story under its title."""

@@ -68,18 +68,12 @@ def cards(edition: Edition, named: Iterable[Named]) -> tuple[Card, ...]:
     left = weights.room(edition.archive.settings.limits, weights.CARDS)
     found: list[Card] = []
     for entity in most:
-        card = _card(edition, entity)
+        card = edition.card(entity)
         left -= weights.of_card(card)
         if left < 0:
             break
         found.append(card)
     return tuple(sorted(found, key=lambda card: (card.name, card.key)))
-
-
-def _card(edition: Edition, entity: str) -> Card:
-    link = edition.name(entity)
-    kind = edition.type_label(entity.partition(":")[0])
-    return Card(key=entity, name=link.label, type=kind, line=edition.line(entity), address=link.address)
 
 
 def _mark(edition: Edition, name: Named) -> Mark:

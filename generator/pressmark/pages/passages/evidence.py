@@ -63,6 +63,10 @@ def _quote(edition: Edition, article: Article, span: Span, mentions: Sequence[Me
     """
     text = article.record.body.text
     addresses = [f"{urls.article(article.id)}#{mention.anchor}" for mention in mentions]
+    if len(mentions) == len(mentions[0].spans) == 1:
+        [part] = mentions[0].spans
+        if span.start <= part.start < part.end <= span.end:
+            return verbatim(edition, article, span, _around(text, span, part, addresses[0]))
     runs = _runs(span, _ranges(span, mentions))
     owners = {owner for _, _, owner in runs if owner is not None}
     after = _places_after(runs, mentions, [n for n in range(len(mentions)) if n not in owners])
@@ -76,6 +80,14 @@ def _quote(edition: Edition, article: Article, span: Span, mentions: Sequence[Me
             linked.add(owner)
         pieces += [QuotePiece("", addresses[number], name) for number in after.get(at, ())]
     return verbatim(edition, article, span, tuple(pieces))
+
+
+def _around(text: str, span: Span, part: Span, address: str) -> tuple[QuotePiece, ...]:
+    """The quotation with its one name, as nearly all of them are."""
+    named = QuotePiece(text[part.start : part.end], address, named=True)
+    before = (QuotePiece(text[span.start : part.start]),) if span.start < part.start else ()
+    after = (QuotePiece(text[part.end : span.end]),) if part.end < span.end else ()
+    return (*before, named, *after)
 
 
 def _ranges(span: Span, mentions: Sequence[Mention]) -> list[_Range]:

@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
+import msgspec
+
 from pressmark import urls
 from pressmark.annotations.values import Mention, Statement
 from pressmark.archive import Article, Entity, Tied
@@ -209,5 +211,13 @@ def _filled(**fields: object) -> dict[str, object]:
 
 
 def _file(address: str, value: object) -> Data:
-    text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False)
-    return Data(urls.file_of(address), (text + "\n").encode("utf-8", "surrogatepass"))
+    return Data(urls.file_of(address), _json(value))
+
+
+def _json(value: object) -> bytes:
+    try:
+        return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+    except UnicodeEncodeError:
+        # A lone surrogate, which YAML can write, is kept as it was read.
+        text = json.dumps(value, ensure_ascii=False, indent=1)
+        return (text + "\n").encode("utf-8", "surrogatepass")

@@ -7,7 +7,8 @@ first: an address that falls away with its tie leads on to that name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from pressmark import urls
 from pressmark.pages.edition import Edition, Page, Planned
@@ -31,25 +32,29 @@ def ties(edition: Edition, entity: str) -> tuple[Tie, ...]:
 
 def _tie(edition: Edition, entity: str, bond: Bond) -> Tie:
     other = bond.beyond(entity)
-    shared = shared_reports(edition, bond)
-    whole = len(shared) <= _WHOLE
+    whole = bond.count <= _WHOLE
+    newest = islice(_shared(edition, bond, reversed), _WHOLE if whole else _NEWEST)
     return Tie(
         name=edition.name(other),
         type=other.partition(":")[0],
         count=bond.count,
-        shared=edition.rows(shared[::-1] if whole else shared[::-1][:_NEWEST]),
+        shared=edition.rows(newest),
         all="" if whole else address_of(edition, bond),
     )
 
 
 def shared_reports(edition: Edition, bond: Bond) -> tuple[str, ...]:
     """The reports that name both, in the order of their dates."""
+    return tuple(_shared(edition, bond, iter))
+
+
+def _shared(edition: Edition, bond: Bond, order: Callable[[tuple[str, ...]], Iterator[str]]) -> Iterator[str]:
     reports = edition.archive.reports_of
     few, many = bond.one, bond.other
     if len(reports[few]) > len(reports[many]):
         few, many = many, few
     naming = edition.naming(many)
-    return tuple(stem for stem in reports[few] if stem in naming)
+    return (stem for stem in order(reports[few]) if stem in naming)
 
 
 def address_of(edition: Edition, bond: Bond) -> str:
