@@ -136,3 +136,11 @@ def test_the_first_and_the_last_time_are_linked_to_the_very_place(workshop: Make
     }
     assert facts["First named"] == "../../articles/r000/#p1-0"
     assert facts["Last named"] == "../../articles/r002/#p1-0"
+
+
+def test_what_has_no_date_is_neither_the_first_nor_the_last_nor_the_newest(workshop: Make) -> None:
+    made = archive(workshop, "undated", "2010-03-04", "2012")
+    [last] = [row for row in page(made).iter("div") if row.findtext("dt") == "Last named"]
+    assert last.findtext("dd/span") == "R2"
+    years = [head.get("id") for head in page(made).iter("h3") if head.get("class") == "year"]
+    assert years == ["y-2012", "y-2010", "y-undated"]

@@ -43,7 +43,7 @@ def divided(edition: Edition, shelf: Shelf, *, ascending: bool = False) -> tuple
     limits = edition.archive.settings.limits
     rows = shelf.rows
     if fits(rows, limits, shelf.share):
-        return LongList(rows if ascending else rows[::-1], len(rows)), ()
+        return LongList(rows if ascending else _newest_first(rows), len(rows)), ()
     branches = _Division(edition, shelf.address).years(rows)
     return _first_page(edition, shelf, rows, branches)
 
@@ -134,8 +134,14 @@ def _newest(edition: Edition, shelf: Shelf, rows: Sequence[Row]) -> tuple[Row, .
     """The newest rows that a first page shows beside its table of parts, long ones shortened."""
     limits = edition.archive.settings.limits
     most = room(limits, shelf.share) * 2 // 3
-    newest = (_shortened(row) for row in rows[::-1][: limits.list_newest])
+    newest = (_shortened(row) for row in _newest_first(rows)[: limits.list_newest])
     return next(parted(newest, limits.list_newest, most), ())
+
+
+def _newest_first(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """``rows`` from the newest to the oldest, and after them what has no date."""
+    dated = [row for row in rows if date_of(row).first]
+    return (*dated[::-1], *(row for row in rows if not date_of(row).first))
 
 
 def _shortened(row: Row) -> Row:

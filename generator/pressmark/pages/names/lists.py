@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pressmark.archive import Entity
@@ -23,10 +23,12 @@ class EntityLists:
     """All lists of one entity, and the ``pages`` they go on in.
 
     ``stems`` are the reports that the page counts: those that name the entity or, without any, those it
-    made. ``spots`` lead to where the first and the last of them name it; ``mentioned`` is how often all do.
+    made; ``dated`` those of them that have a date. ``spots`` lead to where the first and the last of these
+    name it; ``mentioned`` is how often all do.
     """
 
     stems: tuple[str, ...]
+    dated: tuple[str, ...]
     strip: Strip
     spots: tuple[str, str]
     mentions: LongList
@@ -61,11 +63,13 @@ def entity_lists(edition: Edition, entity: Entity, section: str) -> EntityLists:
     # What is said of an event is read in the order in which it was said.
     mentions, pages = divided(edition, shelf, ascending=entity.record.type == "event")
     stems = archive.reports_of.get(entity.id, ()) or made
+    dated = [row for row in rows if row.report.date.first]
     place = _place_of(mentions, address) if rows else _place_of(issued, f"{address}reports/")
     return EntityLists(
         stems=stems,
+        dated=tuple(stem for stem in stems if archive.articles[stem].record.date.first),
         strip=strip(edition, stems, place),
-        spots=(_spot(rows, 0), _spot(rows, -1)),
+        spots=(_spot(dated, 0), _spot(dated, -1)),
         mentions=mentions,
         mentioned=sum(len(_spots(row)) for row in rows),
         issued=issued,
@@ -109,7 +113,7 @@ def _spots(row: EvidenceRow) -> list[str]:
     return [piece.address for quote in row.quotes for piece in quote.pieces if piece.address]
 
 
-def _spot(rows: tuple[EvidenceRow, ...], at: int) -> str:
+def _spot(rows: Sequence[EvidenceRow], at: int) -> str:
     """The first or last place of all, or the report where only its fields name the entity."""
     if not rows:
         return ""
