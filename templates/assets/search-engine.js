@@ -2,7 +2,7 @@
 //
 // It is never asked for everything there is: it would load its whole index. A word that stands on every page does as well.
 
-import { begin, folders, pages } from "./search-index.js";
+import { begin, folders, places } from "./search-index.js";
 import { patiently, ROOT } from "./search-line.js";
 import { says } from "./search-says.js";
 
@@ -45,21 +45,12 @@ export const ask = (words, filters = {}) => searched(words.join(" ") || EVERY, {
 /** The pages that have exactly `word` (in any form of it), in no order. */
 export const exactly = (word) => searched(`"${word}"`);
 
-/** What tells in which index a page stands. */
-export async function parting() {
-  if (folders.length === 1) return () => 0;
-  await load();
-  const { numbers, partOf } = await patiently(pages());
-  return ({ id }) => partOf(numbers.get(id));
-}
-
 /** `found` with the newest or the oldest first; those without a date come last. Any other order leaves it as it is. */
 export async function inOrder(found, order) {
   if (order !== "newest" && order !== "oldest") return found;
-  const { numbers } = await patiently(pages());
-  const place = ({ id }) => numbers.get(id);
-  const ordered = [...found].sort((one, other) => place(one) - place(other));
+  const place = await patiently(places());
+  const ordered = [...found].sort((one, other) => place.get(one.id) - place.get(other.id));
   if (order === "newest") return ordered.reverse();
-  const undated = (page) => place(page) < says.undated;
+  const undated = ({ id }) => place.get(id) < says.undated;
   return [...ordered.filter((page) => !undated(page)), ...ordered.filter(undated)];
 }

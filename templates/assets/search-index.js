@@ -25,16 +25,13 @@ export function begin() {
   return tag;
 }
 
-/**
- * All pages: `numbers` has for each id its place in the order of dates, those without a date first; `partOf` gives for a number
- * the index it stands in.
- */
-export async function pages() {
-  const all = await opened();
-  return { numbers: all.numbers, partOf: (number) => all.parts.findLastIndex(({ start }) => start <= number) };
-}
+/** In which index a page stands, counted from 1. */
+export const partOf = ({ id }) => Number(/^\d+(?=-)/.exec(id) ?? 1);
 
-/** The numbers of the pages that have each value of the filter `key`, by value. */
+/** The place of each page in the order of dates, by its id; those without a date come first. */
+export const places = async () => (await opened()).places;
+
+/** The places of the pages that have each value of the filter `key`, by value. */
 export async function valuesOf(key) {
   if (!values.has(key)) {
     const [reading, kept] = [opened().then(({ parts }) => readValues(parts, key)), values];
@@ -58,13 +55,13 @@ async function readPages(folder) {
 }
 
 function joined(read) {
-  const numbers = new Map();
+  const places = new Map();
   const parts = read.map(({ folder, ids, filters }) => {
-    const start = numbers.size;
-    for (const id of ids) numbers.set(id, numbers.size);
+    const start = places.size;
+    for (const id of ids) places.set(id, places.size);
     return { folder, filters, start };
   });
-  return { numbers, parts };
+  return { places, parts };
 }
 
 async function readValues(parts, key) {

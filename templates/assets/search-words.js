@@ -1,8 +1,8 @@
 // Words: which of them the archive knows, which pages have them all, and which of those must be left out.
 
-import { ask, exactly, inOrder, parting } from "./search-engine.js";
+import { ask, exactly, inOrder } from "./search-engine.js";
 import { Found } from "./search-found.js";
-import { folders } from "./search-index.js";
+import { folders, partOf } from "./search-index.js";
 import { checkLine } from "./search-line.js";
 import { IDEOGRAPH, split } from "./search-query.js";
 
@@ -18,7 +18,6 @@ export async function find(parsed, { filters, order }) {
     await checkLine();
     return { found: new Found([]), unknown: [...new Set(unknown.map((word) => asTyped(word, parsed)))] };
   }
-  const partOf = await parting();
   const answer = await ask(words, filters);
   const all = answer.filter((page) => having.every((parts) => parts.has(partOf(page))));
   if (!all.length) await checkLine();
@@ -45,7 +44,6 @@ const asTyped = (word, { phrases }) => (IDEOGRAPH.test(word) && phrases.find((ph
 // The indexes that have a word. Pagefind finds words that begin with what was typed; where there are none it falls back to a
 // shorter beginning, and its answer does not say so. A page that it found does.
 async function partsWith(word) {
-  const partOf = await parting();
   const parts = new Set((await exactly(word)).map(partOf));
   if (parts.size === folders.length) return parts;
   const firsts = new Map();

@@ -277,7 +277,7 @@ def test_order_is_the_only_thing_that_changes(raw: dict[str, bytes]) -> None:
     assert filters(ordered) == filters(raw)
     untouched = [path for path in raw if path.startswith(("index/", "fragment/", "wasm"))]
     assert untouched
-    assert all(ordered[path] == raw[path] for path in untouched)
+    assert all(ordered[path.replace("fragment/en_", "fragment/")] == raw[path] for path in untouched)
     assert len(ordered) == len(raw)
     assert canonical(ordered) == ordered
 
@@ -288,7 +288,7 @@ def test_numbers_of_words_are_rounded_by_a_sixteenth_at_most(raw: dict[str, byte
         return list(meta[1])
 
     for (before, words), (after, kept) in zip(pages(raw), pages(canonical(raw)), strict=True):
-        assert before == after
+        assert before == f"en_{after}"
         assert abs(kept - words) <= words / 16
 
 

@@ -6,8 +6,10 @@ Each such file is gzip over a twelve-byte signature and CBOR: it is decoded, ord
 Later versions of Pagefind order them themselves; the layout here is that of 1.5.2 alone, and
 ``templates/assets/search-index.js`` reads it too.
 
-The metadata name every page with the number of its words. Every reader loads them, so the numbers are
-rounded: the ranking asks only whether a page is long or short.
+The metadata name every page with the number of its words. Every reader loads them, so they are made small: a
+page is named by its digest without the language before it, and the numbers are rounded. The ranking asks only
+whether a page is long or short. Where there are several indexes, the number of the second and all further
+ones stands before the digest: answers come mixed, and digests are too short to differ in all of them.
 """
 
 from __future__ import annotations
@@ -36,16 +38,16 @@ class UnknownLayout(ValueError):  # noqa: N818 -- it is the layout that is unkno
     """The files are not laid out as Pagefind 1.5.2 does. Says in words what is different."""
 
 
-def canonical(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The index ``files`` in one fixed order, by path. Raises :class:`UnknownLayout` and changes nothing if
-    it is not known."""
+def canonical(files: Mapping[str, bytes], number: int = 1) -> dict[str, bytes]:
+    """The index ``files`` in one fixed order, by path; ``number`` counts the indexes of an archive. Raises
+    :class:`UnknownLayout` and changes nothing if the layout is not known."""
     try:
         entry = json.loads(files[ENTRY])
         if entry["version"] != VERSION:
             raise UnknownLayout(f"Pagefind {entry['version']} instead of {VERSION}")
         result = dict(files)
         for language in entry["languages"].values():
-            language["hash"] = _order_language(result, language["hash"])
+            language["hash"] = _order_language(result, language["hash"], f"{number}-" if number > 1 else "")
         entry["languages"] = dict(sorted(entry["languages"].items()))
     except (KeyError, TypeError, IndexError, ValueError, OSError, EOFError, zlib.error) as error:
         if isinstance(error, UnknownLayout):
@@ -90,16 +92,23 @@ def _digest(item: Item) -> str:
     return hashlib.sha1(_raw(item), usedforsecurity=False).hexdigest()
 
 
-def _order_language(files: dict[str, bytes], name: str) -> str:
+def _order_language(files: dict[str, bytes], name: str, mark: str) -> str:
     """Orders the index of one language within ``files``; gives the new name of its metadata
-    (``en_0123456789``)."""
+    (``en_0123456789``). Names of pages begin with ``mark``."""
     prefix = name.rsplit("_", 1)[0]
     meta = cast("list[Any]", unpack(files.pop(f"pagefind.{name}.pf_meta")))
     meta[_FILTERS] = sorted([key, _order_filter(files, prefix, file)] for key, file in meta[_FILTERS])
-    meta[_PAGES] = [[page, rounded(words)] for page, words in meta[_PAGES]]
+    meta[_PAGES] = [[_rename(files, page, mark), rounded(words)] for page, words in meta[_PAGES]]
     renamed = f"{prefix}_{_digest(meta)[:10]}"
     files[f"pagefind.{renamed}.pf_meta"] = pack(meta)
     return renamed
+
+
+def _rename(files: dict[str, bytes], page: str, mark: str) -> str:
+    """Names the fragment of ``page`` by its digest alone, behind the ``mark`` of its index."""
+    short = mark + page.rsplit("_", 1)[-1]
+    files[f"fragment/{short}.pf_fragment"] = files.pop(f"fragment/{page}.pf_fragment")
+    return short
 
 
 def _order_filter(files: dict[str, bytes], prefix: str, name: str) -> str:

@@ -54,7 +54,7 @@ def build_index(records: Iterable[SearchRecord], language: str, most: int | None
                 made, refused = _run(service, part, language)
             if refused:
                 return IndexResult({}, (*said, *refused))
-            files |= _in_place(_without_idle_engines(canonical(made)), number)
+            files |= _in_place(_without_idle_engines(canonical(made, number)), number)
     except SearchFailed as failure:
         return IndexResult({}, (*said, failure.diagnostic))
     except UnknownLayout as unknown:
