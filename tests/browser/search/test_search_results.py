@@ -224,9 +224,8 @@ def test_each_script_is_fetched_with_those_it_is_needed_with(search: Search) -> 
     search.open("?q=masons")
     search.expect_titles("Seawall repaired")
     search.done()
-    made = search.page.evaluate(
-        "() => [...document.querySelectorAll('link[rel=modulepreload], script')].map((one) => one.href || one.src)"
-    )
+    links = search.page.locator("link[rel=modulepreload], script[src]")
+    made = links.evaluate_all("all => all.map((one) => one.href || one.src)")
     fetched = {path for path in search.requests if "/assets/search" in path and path.endswith(".js")}
     assert fetched - {urlsplit(address).path for address in made} == set()
     assert {path.rpartition("/")[2] for path in fetched} == {
