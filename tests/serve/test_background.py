@@ -114,6 +114,22 @@ def test_a_newer_edit_supersedes_and_two_are_never_made_at_once(
     assert indexer.most == 1
 
 
+def test_an_index_that_a_newer_build_wants_too_is_not_lost(
+    preview: Preview, archive: Path, indexer: Indexer, until: Until
+) -> None:
+    """A style sheet changes while the index is made: the next index stands already."""
+    running = preview(indexer)
+    until(lambda: indexer.begun == ["Home"])
+    (archive / "templates/site.css").write_text("x {}")
+    running.wait_for_builds(2)
+    indexer.gate.set()
+    until(lambda: running.state()["search"] == "fresh")
+    assert indexer.placed == ["Home"]
+    assert running.state()["index"]
+    assert running.lines("the search is up to date") == 1
+    assert running.get("/pagefind/pagefind.js").body == b"Home"
+
+
 def test_an_index_that_had_to_wait_too_long_is_tried_again(
     preview: Preview, indexer: Indexer, until: Until
 ) -> None:

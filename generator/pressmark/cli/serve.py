@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pressmark.build import BuildOptions, build
+from pressmark.build import MEMORY, BuildOptions, build, index_site, usual_jobs
 from pressmark.cli.build import PREVIEW
 from pressmark.cli.report import tell
 from pressmark.serve.listening import CannotServe
@@ -48,9 +48,16 @@ def serve_command(root: Path, host: str, port: int, browser: bool, drafts: bool)
         colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
         editor=os.environ.get("PRESSMARK_EDITOR", ""),
     )
-    plan = BuildOptions(root=root, output=root / (PREVIEW if drafts else "site"), drafts=drafts)
+    plan = BuildOptions(
+        root=root,
+        output=root / (PREVIEW if drafts else "site"),
+        drafts=drafts,
+        memory=root / MEMORY,
+        jobs=usual_jobs(),
+        index_later=True,
+    )
     try:
-        serve(options, lambda: build(plan), click.echo)
+        serve(options, lambda: build(plan), click.echo, lambda result: index_site(plan, result))
     except CannotServe as refusal:
         tell([refusal.diagnostic], "text")
         raise click.exceptions.Exit(2) from None

@@ -79,7 +79,7 @@ class Session:
         self._withheld = NOBODY
         self._started = f"{time.time_ns():x}"
         self._builds = 0
-        self._indexes = 0
+        self._indexes = self._indexes_told = 0
         self._attempts = 0
         self.address = ""
 
@@ -131,7 +131,7 @@ class Session:
             self._tell_news(result.diagnostics)
             self._told = set(result.diagnostics)
         # A file that was withheld before this edit keeps its name to itself too.
-        hidden, self._withheld = self._withheld, result.withheld
+        hidden, self._withheld = self._withheld, self._withheld if result.unchanged else result.withheld
         shown = None if changes is None else [result.withheld.masked(hidden.masked(path)) for path in changes]
         seconds = time.monotonic() - begun
         self._say(first_line(result, seconds) if shown is None else next_line(shown, result, seconds))
@@ -144,21 +144,23 @@ class Session:
         with self._site.building(_INDEX_FOLDER):
             made = self._safely(lambda: index(result))
         with self._showing:
+            if not made.failed and (made.written or made.removed):
+                # A newer build may want the very same index: then this one was put in place for it.
+                self._indexes += 1
+                self._site.show(self._taken(result))
             if not self._background.wants(result):
                 return
             if any(found.code == "O805" for found in made.diagnostics):
                 self._background.want(result)  # another build was at work; now none of ours is
                 return
-            differs = not made.failed and bool(made.written or made.removed)
-            self._indexes += differs
-            self._site.show(self._taken(result))
-            search = "failed" if made.failed else "fresh"
-            self._hub.tell(replace(self._hub.state, search=search, index=self._index_name()))
             found = result.withheld.told(made.diagnostics)
             self._tell_news(found)
             self._told |= set(found)
-            if differs or made.failed:
+            if made.failed or self._indexes_told != self._indexes:
                 self._say(index_line(made, time.monotonic() - begun))
+            self._indexes_told = self._indexes
+            search = "failed" if made.failed else "fresh"
+            self._hub.tell(replace(self._hub.state, search=search, index=self._index_name()))
 
     def _safely(self, build: Callable[[], BuildResult]) -> BuildResult:
         """The result of ``build``. An error of the program becomes a diagnostic: the preview goes on."""
