@@ -13,8 +13,8 @@ from pressmark.annotations.cuts import Cuts
 from pressmark.annotations.items import Items
 from pressmark.annotations.links_after import with_links_after
 from pressmark.annotations.nesting import Nesting
-from pressmark.annotations.values import Mark
-from pressmark.text import Body, LinkSlot, PictureSlot, showable
+from pressmark.annotations.values import Mark, ShownText
+from pressmark.text import Body, LinkSlot, PictureSlot, escape, showable
 
 
 def render(
@@ -39,6 +39,35 @@ def render(
     items = Items(body, Cuts(marks, len(body.text)), link, picture, scan).items
     nesting = Nesting(marks, href, showable(body.text))
     return nesting.html(with_links_after(items, marks, nesting.after))
+
+
+def composed(shown: ShownText, href: Callable[[str], str]) -> str:
+    """The HTML of ``shown`` on a page, where ``href`` makes links of addresses."""
+    links = {(target, fragment): address for target, fragment, address in shown.links}
+    pictures = {path: (address, width, height) for path, address, width, height in shown.pictures}
+    scans = dict(shown.scans)
+
+    def link(slot: LinkSlot) -> str | None:
+        address = links[slot.target, slot.fragment]
+        return href(address) if address else None
+
+    def picture(slot: PictureSlot) -> str:
+        if slot.path not in pictures:
+            return escape(slot.alt)
+        address, width, height = pictures[slot.path]
+        return _picture(slot, href(address), width, height)
+
+    def scan(label: str) -> str | None:
+        address = scans.get(label)
+        return href(address) if address else None
+
+    return render(shown.body, shown.marks, href=href, link=link, picture=picture, scan=scan)
+
+
+def _picture(slot: PictureSlot, source: str, width: int, height: int) -> str:
+    size = f' width="{width}" height="{height}"' if width and height else ""
+    title = f' title="{escape(slot.title)}"' if slot.title else ""
+    return f'<img src="{escape(source)}" alt="{escape(slot.alt)}"{size}{title} loading="lazy">'
 
 
 def plain_blocks(body: Body) -> tuple[tuple[str, str], ...]:

@@ -79,6 +79,28 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownText:
+    """A body with all that has to be known to show it on a page, so that whoever makes the page can compose
+    it (``html.composed``).
+
+    Addresses are those of the site, or lead out of it. ``links`` are the (target, fragment, address) of its
+    :class:`LinkSlot`: without an address the words stay without a link. ``pictures`` are the (path, address,
+    width, height) of those that the archive has, sizes 0 where they are not known; ``scans`` the (label,
+    address) of pages that have a scan.
+    """
+
+    body: Body
+    marks: tuple[Mark, ...] = ()
+    links: tuple[tuple[str, str, str], ...] = ()
+    pictures: tuple[tuple[str, str, int, int], ...] = ()
+    scans: tuple[tuple[str, str], ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.body.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
     """A text with all that is said about it, and what was wrong.
 

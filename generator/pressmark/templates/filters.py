@@ -8,6 +8,7 @@ other types are equal to them and shown otherwise.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from json import JSONEncoder
 from json.encoder import encode_basestring
 from typing import Any
@@ -16,6 +17,8 @@ from jinja2 import pass_context
 from markupsafe import Markup
 
 from pressmark import urls
+from pressmark.annotations.html import composed as compose
+from pressmark.annotations.values import ShownText
 from pressmark.dates import EdtfDate
 from pressmark.languages import (
     Strings,
@@ -129,6 +132,11 @@ def json_data(value: object) -> Markup:
     return Markup(text)
 
 
+def composed(html: str | ShownText, href: Callable[[str], str]) -> Markup:
+    """The inside of a text element, composed for this page; a ``str`` is HTML already."""
+    return Markup(html if isinstance(html, str) else compose(html, href))
+
+
 def functions(wording: Wording, language: str, site: object) -> Mapping[str, object]:
     """What templates may call, and the site."""
     return {
@@ -149,6 +157,8 @@ def filters(
     months, short = month_names(language), month_names(language, short=True)
     return {
         "href": pass_context(lambda _, address: href(address)),
+        "composed": pass_context(lambda _, html: composed(html, href)),
+        "composed_absolute": pass_context(lambda _, html: composed(html, partial(absolute, base_url))),
         "absolute": pass_context(lambda _, address: absolute(base_url, address)),
         "words": pass_context(lambda _, date, style="long": wording.date(date, style)),
         "number": pass_context(lambda _, count: wording.number(count)),

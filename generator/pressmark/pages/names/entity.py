@@ -16,7 +16,7 @@ from pressmark.pages.names.lists import EntityLists, entity_lists
 from pressmark.pages.names.other_names import other_names
 from pressmark.pages.names.places import locator
 from pressmark.pages.names.places_inside import places_inside
-from pressmark.pages.passages.bodies import body_html
+from pressmark.pages.passages.bodies import shown_text
 from pressmark.pages.together.ties import ties
 from pressmark.pages.values import Dossier, Fact, Head, Link, LongList
 from pressmark.pages.views import EntityView
@@ -68,9 +68,7 @@ def _view(edition: Edition, entity: Entity, lists: EntityLists, around: _Around)
         ),
         name=record.name,
         also=other_names(edition, record),
-        html=body_html(
-            edition, record.body, urls.root_from(address), named=entity.named, dead=entity.dead_links
-        ),
+        html=shown_text(edition, record.body, named=entity.named, dead=entity.dead_links),
         declared=entity.declared,
         facts=around.facts,
         identifiers=tuple((scheme, value, address_of(scheme, value)) for scheme, value in record.identifiers),

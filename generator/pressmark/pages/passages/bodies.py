@@ -1,17 +1,13 @@
-"""A body as HTML on one page: marks for what is named in it, links with the addresses they have from
-there.
-"""
+"""A body as pages show it: marks for what is named in it, and where its links lead."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from html import escape
+from collections.abc import Iterable, Iterator
 
 from pressmark import urls
-from pressmark.annotations.html import render
-from pressmark.annotations.values import Mark
-from pressmark.archive import Named, Said
+from pressmark.annotations.values import Mark, ShownText
+from pressmark.archive import Article, Named, Said
 from pressmark.pages.edition import Edition
 from pressmark.pages.lists import weights
 from pressmark.pages.values import Card
@@ -19,36 +15,35 @@ from pressmark.records.values import Medium
 from pressmark.text import Body, LinkSlot, PictureSlot
 
 
-def body_html(
+def shown_text(
     edition: Edition,
     body: Body,
-    root: str,
     *,
     named: Iterable[Named] = (),
     said: Iterable[Said] = (),
     dead: frozenset[str] = frozenset(),
     media: Iterable[Medium] = (),
-) -> str:
-    """The inside of a text element. ``root`` leads from the page to the archive's root (relative or
-    absolute).
-    """
+) -> ShownText:
+    """The inside of a text element, on whatever page: its links and pictures found in the archive."""
+    return ShownText(
+        body=Body(body.text, (), body.pieces),
+        marks=marks(edition, named, said),
+        links=tuple(_links(edition, body, dead)),
+        pictures=tuple(_pictures(edition, body)),
+        scans=tuple(_scans(media)),
+    )
 
-    def href(address: str) -> str:
-        return urls.joined(root, address)
 
-    scans = {medium.page: medium for medium in media if medium.page}
-
-    def scan(label: str) -> str | None:
-        medium = scans.get(label)
-        return (href(urls.media(medium.file)) if medium.file else medium.link) if medium else None
-
-    return render(
-        body,
-        marks(edition, named, said),
-        href=href,
-        link=lambda slot: _link(edition, slot, dead, href),
-        picture=lambda slot: _picture(edition, slot, href),
-        scan=scan,
+def report_text(edition: Edition, article: Article) -> ShownText:
+    """The text of a report."""
+    record = article.record
+    return shown_text(
+        edition,
+        record.body,
+        named=article.named,
+        said=article.said,
+        dead=article.dead_links,
+        media=record.media,
     )
 
 
@@ -89,15 +84,22 @@ def _mark(edition: Edition, name: Named) -> Mark:
     return Mark("unidentified", mention.spans, mention.anchor)
 
 
-def _link(edition: Edition, slot: LinkSlot, dead: frozenset[str], href: Callable[[str], str]) -> str | None:
-    fragment = f"#{slot.fragment}" if slot.fragment else ""
-    if slot.target + fragment in dead:
-        return None
-    kind, _, name = slot.target.partition(":")
+def _links(edition: Edition, body: Body, dead: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    """Each link with its address, empty where it leads nowhere any more."""
+    slots = {(piece.target, piece.fragment): None for piece in body.pieces if type(piece) is LinkSlot}
+    for target, fragment in slots:
+        yield target, fragment, _address(edition, target, fragment, dead)
+
+
+def _address(edition: Edition, target: str, fragment: str, dead: frozenset[str]) -> str:
+    passage = f"#{fragment}" if fragment else ""
+    if target + passage in dead:
+        return ""
+    kind, _, name = target.partition(":")
     name = edition.archive.moves.follow(kind, name)
     address = {"article": urls.article, "media": urls.media, "page": urls.page}.get(kind)
-    fragment = _passage(edition, name, slot.fragment) if kind == "article" else fragment
-    return href(address(name) + fragment) if address else slot.target + fragment
+    passage = _passage(edition, name, fragment) if kind == "article" else passage
+    return address(name) + passage if address else target + passage
 
 
 def _passage(edition: Edition, stem: str, fragment: str) -> str:
@@ -105,11 +107,17 @@ def _passage(edition: Edition, stem: str, fragment: str) -> str:
     return f"#{fragment}" if fragment and not edition.archive.articles[stem].withdrawn else ""
 
 
-def _picture(edition: Edition, slot: PictureSlot, href: Callable[[str], str]) -> str:
-    medium = edition.archive.media.get(slot.path)
-    if medium is None:
-        return escape(slot.alt)
-    size = f' width="{medium.width}" height="{medium.height}"' if medium.width and medium.height else ""
-    title = f' title="{escape(slot.title)}"' if slot.title else ""
-    source = escape(href(urls.media(slot.path)))
-    return f'<img src="{source}" alt="{escape(slot.alt)}"{size}{title} loading="lazy">'
+def _pictures(edition: Edition, body: Body) -> Iterator[tuple[str, str, int, int]]:
+    """The pictures that the archive has, each once."""
+    paths = {piece.path: None for piece in body.pieces if type(piece) is PictureSlot}
+    for path in paths:
+        medium = edition.archive.media.get(path)
+        if medium is not None:
+            yield path, urls.media(path), medium.width, medium.height
+
+
+def _scans(media: Iterable[Medium]) -> Iterator[tuple[str, str]]:
+    """Pages that have a scan, and where it is."""
+    scans = {medium.page: medium for medium in media if medium.page}
+    for page, medium in scans.items():
+        yield page, urls.media(medium.file) if medium.file else medium.link

@@ -8,7 +8,7 @@ from pressmark import urls
 from pressmark.archive import Article
 from pressmark.languages import direction
 from pressmark.pages.edition import Edition, Page, Planned, shortened, shown_title
-from pressmark.pages.passages.bodies import body_html, cards
+from pressmark.pages.passages.bodies import cards, report_text
 from pressmark.pages.passages.figures import figure_row
 from pressmark.pages.passages.statements import by_speaker
 from pressmark.pages.reports.lists_beside import ListsBeside, lists_beside
@@ -37,7 +37,6 @@ def article_view(edition: Edition, article: Article, lists: ListsBeside) -> Arti
     """
     record = article.record
     open_text = not article.withdrawn
-    root = urls.root_from(urls.article(record.id))
     return ArticleView(
         head=_head(edition, article),
         id=record.id,
@@ -55,7 +54,7 @@ def article_view(edition: Edition, article: Article, lists: ListsBeside) -> Arti
         status=record.status,
         notices=notices_of(record),
         access=record.access,
-        html=_text(edition, article, root) if open_text else "",
+        html=report_text(edition, article) if open_text else "",
         pictures=_pictures(edition, article) if open_text else (),
         topics=tuple(Link(label, urls.topic(urls.slug_of(label))) for label in record.topics)
         if open_text
@@ -95,19 +94,6 @@ def _head(edition: Edition, article: Article) -> Head:
         published=record.date.first if record.date.precision in ("day", "time") else "",
         image=urls.media(picture.file) if picture and not article.withdrawn else "",
         image_alt=picture.alt if picture else "",
-    )
-
-
-def _text(edition: Edition, article: Article, root: str) -> str:
-    record = article.record
-    return body_html(
-        edition,
-        record.body,
-        root,
-        named=article.named,
-        said=article.said,
-        dead=article.dead_links,
-        media=record.media,
     )
 
 

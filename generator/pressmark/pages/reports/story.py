@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pressmark import urls
+from pressmark.annotations.values import ShownText
 from pressmark.archive import Story
 from pressmark.pages.edition import Edition, Page, Planned, shortened
 from pressmark.pages.lists.part_pages import nearest
 from pressmark.pages.lists.shelves import Shelf, divided, parted
 from pressmark.pages.lists.weights import THREAD, fits, room
-from pressmark.pages.passages.bodies import body_html
+from pressmark.pages.passages.bodies import shown_text
 from pressmark.pages.reports.threads import steps
 from pressmark.pages.values import Head, Link, Part, ReportRow, ThreadRow
 from pressmark.pages.views import StoryView, TopicView
@@ -70,7 +71,7 @@ class _Story:
             ),
             title=record.title,
             number=number,
-            html=self._note(address) if not number else "",
+            html=self._note() if not number else "",
             rows=tuple(rows),
             parts=parts,
             total=len(members),
@@ -80,15 +81,9 @@ class _Story:
         )
         return Page(urls.file_of(address), "story.html", view)
 
-    def _note(self, address: str) -> str:
+    def _note(self) -> ShownText:
         story = self._story
-        return body_html(
-            self._edition,
-            story.record.body,
-            urls.root_from(address),
-            named=story.named,
-            dead=story.dead_links,
-        )
+        return shown_text(self._edition, story.record.body, named=story.named, dead=story.dead_links)
 
 
 def _topic(

@@ -12,7 +12,7 @@ from pressmark import urls
 from pressmark.archive import Article
 from pressmark.dates import EdtfDate
 from pressmark.pages.edition import Edition, Page, Planned, shown_title
-from pressmark.pages.passages.bodies import body_html
+from pressmark.pages.passages.bodies import report_text
 from pressmark.pages.passages.evidence import evidence
 from pressmark.pages.values import Head
 from pressmark.pages.views import FeedEntry, FeedView, NoticeRow, SitemapView
@@ -131,25 +131,13 @@ def _entry(edition: Edition, article: Article, entity: str, whole: bool) -> Feed
         address=address,
         title=shown_title(record),
         summary=record.summary,
-        html=_text(edition, article) if whole else "",
+        html=report_text(edition, article) if whole else "",
         updated=_instant(_last_change(article)),
         published=_instant(record.added) if record.added and record.added.first else "",
         authors=tuple(signed.words for signed in article.byline) or ((source,) if source else ()),
         language=record.language,
         quotes=evidence(edition, entity, article.id).quotes[:_QUOTES] if entity else (),
         notices=tuple(NoticeRow(kind=n.kind, text=n.text, date=n.date) for n in record.notices),
-    )
-
-
-def _text(edition: Edition, article: Article) -> str:
-    return body_html(
-        edition,
-        article.record.body,
-        edition.base_url,
-        named=article.named,
-        said=article.said,
-        dead=article.dead_links,
-        media=article.record.media,
     )
 
 

@@ -10,7 +10,7 @@ from pressmark.languages import direction, language_name
 from pressmark.pages.edition import Edition, Page, Planned, shortened
 from pressmark.pages.lists.shelves import parted
 from pressmark.pages.lists.weights import fits, room
-from pressmark.pages.passages.bodies import body_html, cards
+from pressmark.pages.passages.bodies import cards, shown_text
 from pressmark.pages.reports import unchecked
 from pressmark.pages.reports.notices import notices_of
 from pressmark.pages.site import near
@@ -72,7 +72,7 @@ def _fixed(edition: Edition, slug: str) -> Page:
         title=record.title,
         language=language,
         direction=direction(language),
-        html=body_html(edition, record.body, urls.root_from(address), named=page.named, dead=page.dead_links),
+        html=shown_text(edition, record.body, named=page.named, dead=page.dead_links),
         cards=cards(edition, page.named),
         ways=_from_about(edition) if slug == "about" else (),
     )

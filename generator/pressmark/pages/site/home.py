@@ -9,7 +9,7 @@ from pressmark.dates import EdtfDate
 from pressmark.pages.dates.strip import strip
 from pressmark.pages.edition import Edition, Page, Planned, grouped, opening
 from pressmark.pages.names.index import ways_together
-from pressmark.pages.passages.bodies import body_html
+from pressmark.pages.passages.bodies import shown_text
 from pressmark.pages.values import Head, Link, NamedHere, NameGroup, ReportRow
 from pressmark.pages.views import HomeView
 
@@ -38,9 +38,7 @@ def plan(edition: Edition) -> Iterator[Planned]:
             section="home",
             feed=edition.feed_of("/") if standing else "",
         ),
-        html=body_html(edition, page.record.body, "./", named=page.named, dead=page.dead_links)
-        if page
-        else "",
+        html=shown_text(edition, page.record.body, named=page.named, dead=page.dead_links) if page else "",
         reports=len(archive.order),
         counts=_counts(edition),
         years=edition.years,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pressmark.annotations.values import ShownText
 from pressmark.dates import EdtfDate
 from pressmark.pages.values import (
     Card,
@@ -67,9 +68,9 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """A report. ``html`` is the inside of the text element; ``years`` the first and last year of the
-    archive. ``all_names`` leads to all names where only some stand in ``names``; ``unidentified_more`` and
-    ``statement_parts`` say likewise what is not here.
+    """A report. ``html`` is the inside of the text element, which the filter ``composed`` makes.
+    ``years`` are the first and last year of the archive. Where only some names stand in ``names``, ``all_names`` leads to all;
+    ``unidentified_more`` and ``statement_parts`` say likewise what is not here.
     """
 
     head: Head
@@ -88,7 +89,7 @@ class ArticleView:
     status: str
     notices: tuple[NoticeRow, ...]
     access: str
-    html: str
+    html: str | ShownText
     pictures: tuple[Picture, ...]
     topics: tuple[Link, ...]
     names: tuple[NameGroup, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pressmark.annotations.values import ShownText
 from pressmark.pages.values import (
     Dossier,
     Fact,
@@ -37,7 +38,7 @@ class EntityView:
     index: Link
     name: str
     also: tuple[tuple[str, str, str], ...]
-    html: str
+    html: str | ShownText
     declared: bool
     facts: tuple[Fact, ...]
     identifiers: tuple[tuple[str, str, str], ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pressmark.annotations.values import ShownText
 from pressmark.dates import EdtfDate
 from pressmark.pages.values import Head, Link, LongList, NameGroup, Part, ReportRow, Strip, ThreadRow
 
@@ -49,7 +50,7 @@ class StoryView:
     head: Head
     title: str
     number: int
-    html: str
+    html: str | ShownText
     rows: tuple[ThreadRow, ...]
     parts: tuple[Part, ...]
     total: int
@@ -75,7 +76,7 @@ class HomeView:
     """
 
     head: Head
-    html: str
+    html: str | ShownText
     reports: int
     counts: tuple[tuple[str, str, int, str], ...]
     years: tuple[str, str]

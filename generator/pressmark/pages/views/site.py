@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pressmark.annotations.values import ShownText
 from pressmark.pages.values import Card, Head, Link, Quote, Rightsline
 from pressmark.pages.views.article import NoticeRow
 
@@ -41,7 +42,7 @@ class FeedEntry:
     address: str
     title: str
     summary: str
-    html: str
+    html: str | ShownText
     updated: str
     published: str
     authors: tuple[str, ...]
@@ -124,6 +125,6 @@ class FixedView:
     title: str
     language: str
     direction: str
-    html: str
+    html: str | ShownText
     cards: tuple[Card, ...]
     ways: tuple[Link, ...]
