@@ -68,8 +68,8 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """A report. ``html`` is the inside of the text element, which the filter ``composed`` makes. ``years`` are
-    the first and last of the archive. Where only some names stand in ``names``, ``all_names`` leads to all;
+    """A report. ``html`` is the inside of the text element, which the filter ``composed`` makes. ``years``
+    are the first and last of the archive. Where only some names are in ``names``, ``all_names`` leads to all;
     ``unidentified_more`` and ``statement_parts`` say likewise what is not here.
     """
 
