@@ -20,6 +20,7 @@ export function picker(label, find, choose, refuse) {
     field.setAttribute(`aria-${key}`, value);
   }
   let options = [];
+  let offered; // What was typed when they were offered.
   let at = -1;
   let turn = 0;
 
@@ -33,9 +34,10 @@ export function picker(label, find, choose, refuse) {
 
   const offer = async () => {
     const own = (turn += 1);
-    const found = (await find(field.value)).slice(0, SHOWN);
+    const text = field.value;
+    const found = (await find(text)).slice(0, SHOWN);
     if (own !== turn) return;
-    options = found;
+    [options, offered] = [found, text];
     list.replaceChildren(...found.map(option));
     field.setAttribute("aria-expanded", String(found.length > 0));
     mark(field.value.trim() && found.length ? 0 : -1);
@@ -58,7 +60,7 @@ export function picker(label, find, choose, refuse) {
       if (options.length) mark((event.key === "ArrowDown" ? at + 1 : Math.max(at, 0) + options.length - 1) % options.length);
     } else if (event.key === "Enter") {
       event.preventDefault(); // Enter in a field of the form would search for the words instead.
-      await offer();
+      if (offered !== field.value) await offer();
       if (at >= 0) choose(options[at].value);
       else if (field.value.trim()) refuse(field.value.trim());
     }

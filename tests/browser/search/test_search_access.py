@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from pressmark.templates import default_theme
+from tests.browser.search.journeys import tab_to
 from tests.browser.search.searching import Search, search_page
 
 pytestmark = pytest.mark.browser
@@ -55,14 +56,6 @@ def test_without_scripts_the_lists_stand_in_its_place(
     # Chromium shows the inside of noscript only when it was started without scripts.
     assert "Typing a search needs scripts" in (page.locator("noscript").text_content() or "")
     context.close()
-
-
-def tab_to(search: Search, wanted: Locator, key: str = "Tab") -> None:
-    for _ in range(40):
-        if wanted.evaluate("one => one === document.activeElement"):
-            return
-        search.page.keyboard.press(key)
-    expect(wanted).to_be_focused()
 
 
 def test_by_keyboard_alone(search: Search) -> None:

@@ -128,3 +128,26 @@ def test_filters_alone_find_pages_and_load_no_more_than_they_need(search: Search
     assert len(pieces) <= len({path.partition("/index/")[0] for path in pieces})  # One of each index.
     search.ask("masons")
     search.expect_titles("Seawall repaired")
+
+
+def test_the_arrow_keys_choose_among_what_is_offered(search: Search) -> None:
+    search.open("?q=tide")
+    search.says("70 results")
+    field = search.open_box("People").get_by_role("combobox")
+    options = search.page.locator("details[open] [role=option]")
+    expect(options).to_have_count(12)
+    second = options.nth(1).inner_text().partition(" (")[0]
+    field.press("ArrowDown")
+    field.press("ArrowDown")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    field.press("Enter")
+    expect(search.chips()).to_have_text([f"People: {second}"])
+    search.chips().first.click()
+    search.says("70 results")
+    search.open_box("People").get_by_role("combobox").fill("clerk 1")
+    expect(options.first).to_have_text("Clerk 1 (1)")
+    field.press("ArrowDown")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    second = options.nth(1).inner_text().partition(" (")[0]
+    field.press("Enter")
+    expect(search.chips()).to_have_text([f"People: {second}"])
