@@ -9,7 +9,7 @@ earlier builds left is only ever used to skip work whose inputs are equal.
 from pressmark.build.later import index_site
 from pressmark.build.values import MEMORY, BuildOptions, BuildResult, base_path
 from pressmark.build.verifying import verify
-from pressmark.build.whole import build, read_archive
+from pressmark.build.whole import build, explain, read_archive
 from pressmark.build.workers import usual_jobs
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "BuildResult",
     "base_path",
     "build",
+    "explain",
     "index_site",
     "read_archive",
     "usual_jobs",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from pressmark.build.parts import parts_of
 from pressmark.config import Settings
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import pack, unpack
@@ -85,16 +86,19 @@ class RenderBatch:
     sheets: tuple[Sheet, ...]
 
 
-def render_batch(batch: RenderBatch) -> tuple[list[bytes], Diagnostic | None]:
-    """The pages, in their order, up to the first that cannot be rendered, and why it cannot."""
+def render_batch(batch: RenderBatch) -> tuple[list[tuple[bytes, bytes]], Diagnostic | None]:
+    """The pages, in their order, up to the first that cannot be rendered, and why it cannot; each with the
+    parts of its view.
+    """
     renderer = _renderer(batch.bundle)
-    made: list[bytes] = []
+    made: list[tuple[bytes, bytes]] = []
     for sheet in batch.sheets:
         view: object = unpack(sheet.kind, sheet.view)
         try:
-            made.append(renderer.render(sheet.template, view, absolute=sheet.absolute, own=sheet.own))
+            page = renderer.render(sheet.template, view, absolute=sheet.absolute, own=sheet.own)
         except RenderError as error:
             return made, error.diagnostic
+        made.append((page, parts_of(sheet.view)))
     return made, None
 
 

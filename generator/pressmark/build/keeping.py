@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import marshal
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from pressmark.build.batches import Bundle, Sheet
+from pressmark.build.parts import named_parts, part_of
 from pressmark.keys import by_value, digest, digest_of_bytes
 from pressmark.pages.edition import Page
+from pressmark.store import Memory
 
 
 @dataclass(frozen=True)
@@ -27,15 +31,34 @@ class PageKeys:
     def key(self, sheet: Sheet) -> bytes:
         """The key of a page."""
         kind = f"{sheet.kind.__module__}.{sheet.kind.__qualname__} {sheet.absolute}".encode()
-        own = sheet.own if sheet.own and sheet.own in self.bundle.theme else sheet.template
-        return digest_of_bytes(b"page", self._of_template(own), self._of_site, kind, sheet.view)
+        template = self._of_template(self.template_of(sheet))
+        return digest_of_bytes(b"page", template, self._of_site, kind, sheet.view)
+
+    def template_of(self, sheet: Sheet) -> str:
+        """The template that a page is rendered through: one of its own where the theme has it."""
+        return sheet.own if sheet.own and sheet.own in self.bundle.theme else sheet.template
+
+    def part_of_template(self, sheet: Sheet) -> bytes:
+        """The template of a page and what it is made of, as one part."""
+        return part_of(self._of_template(self.template_of(sheet)))
+
+    def site_parts(self) -> dict[str, bytes]:
+        """What every page depends on, by name: the fields of the site view, settings and words."""
+        return {
+            **named_parts(type(self.bundle.site), by_value(self.bundle.site)),
+            "base_url": part_of(self.bundle.settings.base_url),
+            "language": part_of(self.bundle.settings.language),
+            **{name: part_of(data) for name, data in self._words},
+        }
+
+    @property
+    def _words(self) -> Iterator[tuple[str, bytes]]:
+        return ((name, self.bundle.theme.read(name) or b"") for name in self.bundle.theme.names("strings"))
 
     @cached_property
     def _of_site(self) -> bytes:
-        """What every page depends on: the site view, the settings that a renderer reads, and the words."""
         settings = self.bundle.settings
-        theme = self.bundle.theme
-        words = [part for name in theme.names("strings") for part in (name.encode(), theme.read(name) or b"")]
+        words = (part for name, data in self._words for part in (name.encode(), data))
         return digest_of_bytes(
             digest(self.bundle.site), settings.base_url.encode(), settings.language.encode(), *words
         )
@@ -55,3 +78,19 @@ class PageKeys:
 def key_of_bytes(data: bytes) -> bytes:
     """The key of a file whose bytes are known before it is written."""
     return digest_of_bytes(b"data", data)
+
+
+def remember_site(memory: Memory, output: Path, keys: PageKeys) -> None:
+    """Keep what every page of the site in ``output`` depends on, part by part."""
+    memory.say(_name(output), marshal.dumps(keys.site_parts()))
+
+
+def recall_site(memory: Memory, output: Path) -> dict[str, bytes]:
+    """What every page of the site in ``output`` depended on when it was last built."""
+    packed = memory.fact(_name(output))
+    parts: dict[str, bytes] = marshal.loads(packed) if packed else {}
+    return parts
+
+
+def _name(output: Path) -> str:
+    return f"shared {output.resolve()}"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pressmark.build.indexing import FOLDER, index_key, is_wanted
-from pressmark.build.standing import Standing
+from pressmark.build.standing import Made, Standing
 from pressmark.build.values import BuildOptions, BuildResult
 from pressmark.config import apply_severities
 from pressmark.diagnostics import Diagnostic, Place, diagnose
@@ -76,6 +76,6 @@ def _put(options: BuildOptions, memory: Memory, key: bytes, files: Mapping[str, 
         for path, data in files.items():
             staging.add(path, data)
         outcome = staging.commit()
-        made = [(path, key, digest_of_bytes(data)) for path, data in files.items()]
+        made = [Made(path, key, digest_of_bytes(data)) for path, data in files.items()]
         standing.remember(memory, others, made)
     return outcome

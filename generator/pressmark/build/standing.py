@@ -6,6 +6,7 @@ import marshal
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pressmark.keys import digest_of_bytes
 from pressmark.store import Clock, Memory, Stamp, stamp_of
@@ -14,13 +15,25 @@ from pressmark.store import Clock, Memory, Stamp, stamp_of
 @dataclass(frozen=True, slots=True)
 class Stood:
     """A file that was written: the ``key`` of what it was made from, the ``digest`` of its bytes, its stamp,
-    and whether that stamp alone proves that it is still the same.
+    and whether that stamp alone proves that it is still the same; of a page also the parts of its view.
     """
 
     key: bytes
     digest: bytes
     stamp: Stamp
     settled: bool
+    parts: bytes = b""
+
+
+class Made(NamedTuple):
+    """A file just written: where, the key of what it was made from, the digest of its bytes, and the parts of
+    its view where it has one.
+    """
+
+    path: str
+    key: bytes
+    digest: bytes
+    parts: bytes = b""
 
 
 @dataclass(slots=True)
@@ -42,7 +55,7 @@ class Standing:
         packed = memory.fact(_name(output))
         try:
             rows = marshal.loads(packed) if packed else {}
-            files = {path: Stood(row[0], row[1], Stamp(*row[2]), row[3]) for path, row in rows.items()}
+            files = {path: Stood(row[0], row[1], Stamp(*row[2]), *row[3:]) for path, row in rows.items()}
         except (ValueError, TypeError, EOFError, AttributeError, IndexError):
             files = {}
         return cls(output, clock, files)
@@ -70,18 +83,17 @@ class Standing:
         stamp = self.whole(path)
         return replace(stood, stamp=stamp, settled=self.clock.settled(stamp)) if stamp else None
 
-    def remember(
-        self, memory: Memory, kept: Mapping[str, Stood], made: Iterable[tuple[str, bytes, bytes]]
-    ) -> None:
-        """Keep what stands now: files that were found in their place, and (path, key, digest of the bytes) of
-        those just written.
-        """
+    def remember(self, memory: Memory, kept: Mapping[str, Stood], made: Iterable[Made]) -> None:
+        """Keep what stands now: files that were found in their place, and those just written."""
         clock = Clock.read(memory.folder)
-        rows = {path: (one.key, one.digest, tuple(one.stamp), one.settled) for path, one in kept.items()}
-        for path, key, content in made:
+        rows = {
+            path: (one.key, one.digest, tuple(one.stamp), one.settled, one.parts)
+            for path, one in kept.items()
+        }
+        for path, key, content, parts in made:
             stamp = stamp_of(self.output / path, follow=False)
             if stamp is not None:
-                rows[path] = (key, content, tuple(stamp), clock.settled(stamp))
+                rows[path] = (key, content, tuple(stamp), clock.settled(stamp), parts)
         memory.say(_name(self.output), marshal.dumps(rows))
 
 

@@ -7,7 +7,7 @@ This only ever skips a build whose inputs are equal; where it is not sure it say
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pressmark.build.indexing import is_expected
@@ -33,11 +33,27 @@ class Seen:
     settled: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything about a question that the answer depends on, as in :class:`BuildOptions`."""
+
+    base_url: str | None
+    search: bool
+    strict: bool
+    publishing: bool
+    drafts: bool
+
+    @classmethod
+    def of(cls, options: BuildOptions) -> Asked:
+        """What ``options`` ask."""
+        return cls(options.base_url, options.search, options.strict, options.publishing, options.drafts)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Last:
     """A build that succeeded: what it was asked, what it read, and what it said."""
 
-    asked: bytes
+    asked: Asked
     sources: tuple[Seen, ...]
     theme: tuple[Seen, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -68,12 +84,8 @@ def glance(root: Path, memory: Memory) -> Glance:
 
 def same_again(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResult | None:
     """What the last build said, if this one would say and write the same; None when it is not certain."""
-    packed = memory.fact(_name(options))
-    try:
-        last = unpack(Last, packed) if packed else None
-    except (ValueError, TypeError, EOFError, IndexError):
-        last = None
-    if last is None or last.asked != _asked(options):
+    last = _last(memory, options)
+    if last is None or last.asked != Asked.of(options):
         return None
     if not (_all_same(last.sources, seen.sources) and _all_same(last.theme, seen.theme)):
         return None
@@ -109,7 +121,7 @@ def remember(
     archive and of its theme, by path.
     """
     last = Last(
-        asked=_asked(options),
+        asked=Asked.of(options),
         sources=_seen(seen.sources, read[0], seen.clock),
         theme=_seen(seen.theme, read[1], seen.clock),
         diagnostics=result.diagnostics,
@@ -119,6 +131,26 @@ def remember(
         addressed=result.addressed,
     )
     memory.say(_name(options), pack(Last, last))
+
+
+def asked_again(memory: Memory, options: BuildOptions) -> BuildOptions:
+    """``options`` with what was asked of the last build into the same folder."""
+    last = _last(memory, options)
+    return replace(options, **asdict(last.asked)) if last else options
+
+
+def theme_of(memory: Memory, options: BuildOptions) -> dict[str, bytes]:
+    """The digests of the files of the theme as the last build read them, by name."""
+    last = _last(memory, options)
+    return {file.path: file.digest for file in last.theme} if last else {}
+
+
+def _last(memory: Memory, options: BuildOptions) -> Last | None:
+    packed = memory.fact(_name(options))
+    try:
+        return unpack(Last, packed) if packed else None
+    except (ValueError, TypeError, EOFError, IndexError):
+        return None
 
 
 def _seen(
@@ -150,12 +182,6 @@ def _digest_of(path: str) -> bytes:
         return digest_of_bytes(Path(path).read_bytes())
     except OSError:
         return b""
-
-
-def _asked(options: BuildOptions) -> bytes:
-    """The digest of everything about the question that the answer depends on."""
-    asked = (options.base_url, options.search, options.strict, options.publishing, options.drafts)
-    return digest_of_bytes(*(repr(one).encode() for one in asked))
 
 
 def _name(options: BuildOptions) -> str:

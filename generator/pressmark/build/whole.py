@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from pressmark.archive import Archive, link
+from pressmark.build.explaining import explain_file
+from pressmark.build.planning import plan
 from pressmark.build.reading import Known, read
 from pressmark.build.recall import Recall
-from pressmark.build.unchanged import glance, remember, same_again
+from pressmark.build.unchanged import asked_again, glance, remember, same_again
 from pressmark.build.values import BuildOptions, BuildResult
 from pressmark.build.workers import Workers
 from pressmark.build.writing import Means, failed, write
@@ -95,6 +97,28 @@ def _linked(known: Known) -> tuple[Archive, tuple[Diagnostic, ...]]:
     )
 
 
+def explain(options: BuildOptions, path: str) -> tuple[str, ...] | None:
+    """Why the next build would make the file at ``path`` of the site anew, a line each; None when it is no
+    file of the site.
+
+    Raises :class:`~pressmark.templates.RenderError`, ``OSError``, :class:`~pressmark.store.Busy`, and
+    ``ValueError`` where mistakes keep the archive from being built.
+    """
+    assert options.memory is not None
+    with Memory(options.memory, fingerprint()) as memory, Workers(1) as workers:
+        options = asked_again(memory, options)
+        recall = Recall(memory, workers)
+        known = read(options, recall.read)
+        archive, of_links = _linked(known)
+        said = apply_severities(known.settings, [*known.said, *of_links])
+        if known.strings is None or options.stopped_by(said):
+            raise ValueError("the archive cannot be built as it is")
+        beside = related(archive, recall.sketches_of(archive))
+        edition = Edition(archive, known.strings, beside, known.settings.base_url)
+        lines = explain_file(options, plan(options, edition, known), memory, path)
+        return lines and tuple(known.withheld.masked(line) for line in lines)
+
+
 def _build(options: BuildOptions, known: Known, means: Means) -> BuildResult:
     settings = known.settings
     refused = check_output(options.output, options.root)
@@ -107,7 +131,7 @@ def _build(options: BuildOptions, known: Known, means: Means) -> BuildResult:
     beside = related(archive, means.recall.sketches_of(archive))
     try:
         edition = Edition(archive, known.strings, beside, settings.base_url)
-        result = write(options, edition, known, said, means)
+        result = write(options, plan(options, edition, known), known, said, means)
     except RenderError as error:
         result = failed(options, settings, [*said, error.diagnostic])
     except OSError as error:

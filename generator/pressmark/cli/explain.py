@@ -1,4 +1,6 @@
-"""``pressmark explain``: what a diagnostic means and what to do, or why reports stand beside a report."""
+"""``pressmark explain``: what a diagnostic means and what to do, why reports stand beside a report, or why a
+page would be made anew.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ import click
 
 from pressmark.archive import Archive
 from pressmark.build import read_archive
+from pressmark.cli.explain_path import explain_path, is_of_site
 from pressmark.diagnostics import CODES
 from pressmark.related import Beside, explain
 
@@ -18,18 +21,20 @@ _CODE = re.compile(r"\[?[A-Za-z][0-9]+\]?")
 _ENDINGS = (".annotations.json", ".md", ".txt", ".yaml")
 
 
-@click.command("explain", short_help="Say more about a problem, or why reports are related.")
-@click.argument("what", metavar="[CODE|REPORT]", required=False)
+@click.command("explain", short_help="Say more about a problem, a report's list, or a page.")
+@click.argument("what", metavar="[CODE|REPORT|PATH]", required=False)
 @click.option(
     "--root",
     type=click.Path(path_type=Path, file_okay=False),
     default=".",
-    help="The folder of the archive, where a REPORT is explained.",
+    help="The folder of the archive, where a REPORT or PATH is explained.",
 )
 def explain_command(what: str | None, root: Path) -> None:
     """Say more about a problem by its CODE, such as L402, and what to do; without a code, list them all.
 
     Of a REPORT, named by its file or its id, show which reports stand beside it and everything that counted.
+    Of a PATH of the site, such as /people/ or site/index.html, say what has changed since the last build, so
+    that the next would make it anew.
     """
     if what is None:
         for code in sorted(CODES):
@@ -38,6 +43,8 @@ def explain_command(what: str | None, root: Path) -> None:
         _explain_code(what.strip("[]").upper())
     elif _CODE.fullmatch(what) and not (root / "content" / "articles").is_dir():
         raise click.UsageError(f"there is no code {what}.{_nearest(what.upper(), CODES)}")
+    elif is_of_site(what):
+        explain_path(what, root)
     else:
         _explain_report(what, root)
 

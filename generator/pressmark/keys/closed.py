@@ -58,6 +58,12 @@ def unpack(kind: type[_T], data: bytes) -> _T:
     return value
 
 
+def unpack_row(data: bytes) -> tuple[Any, ...]:
+    """The fields of a packed dataclass as they are packed: plain values and rows of such."""
+    row: tuple[Any, ...] = marshal.loads(data)
+    return row
+
+
 def by_value(value: object) -> bytes:
     """A closed value as bytes for :func:`unpack`: equal ones for equal values of a class, in every process.
 
