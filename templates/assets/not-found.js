@@ -75,7 +75,7 @@ async function suggest(section) {
   const wanted = askedFor(root);
   if (!wanted) return;
   const folder = new URL(section.dataset.near, location.href);
-  const begins = await load(folder, "index.json");
+  const begins = await load(folder, "begins.json");
   if (!begins.length) return;
   const names = new Set(keysOf(wanted).flatMap((key) => filesOf(begins, key)));
   const files = await Promise.all([...names].slice(0, MOST_FILES).map((begin) => load(folder, `${nameOf(begin)}_.json`)));

@@ -118,7 +118,7 @@ def test_only_a_few_files_are_fetched(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/near/" in request.url else None)
     page.goto(static_server(site("/")) + "people/jane-ro/", wait_until="networkidle")
-    assert asked[0].endswith("/assets/near/index.json")
+    assert asked[0].endswith("/assets/near/begins.json")
     assert 2 <= len(asked) <= 9
     assert len(asked) < len(list((site("/") / "assets/near").iterdir()))
 

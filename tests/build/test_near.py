@@ -19,7 +19,7 @@ SLUGS = st.lists(
 
 def read(files: Mapping[str, bytes], key: str) -> list[list[str]]:
     """The rows of the file in which ``key`` would stand, found as the browser finds it."""
-    begins = json.loads(files["index.json"])
+    begins = json.loads(files["begins.json"])
     at = bisect_right([begin.encode("utf-16-be") for begin in begins], key.encode("utf-16-be")) - 1
     rows: list[list[str]] = json.loads(files[near.file_name(begins[at])])
     return rows
@@ -43,9 +43,9 @@ def test_every_page_stands_under_each_of_its_keys(slugs: list[str]) -> None:
 @given(SLUGS)
 def test_every_file_is_listed_and_all_begins_are_in_order(slugs: list[str]) -> None:
     files = near.near_files((slug, f"/people/{slug}/") for slug in slugs)
-    begins = json.loads(files["index.json"])
+    begins = json.loads(files["begins.json"])
     assert begins == sorted(set(begins), key=lambda begin: begin.encode("utf-16-be"))
-    assert {"index.json", *map(near.file_name, begins)} == set(files)
+    assert {"begins.json", *map(near.file_name, begins)} == set(files)
     assert begins[:1] in ([], [""])
 
 
@@ -72,9 +72,9 @@ def test_a_lost_reader_loads_little_of_a_large_archive() -> None:
         (f"A report on the matter of {number}", f"/articles/{1900 + number % 100}-{number}-matter-of-things/")
         for number in range(10_000)
     ]
-    sizes = sorted(len(data) for path, data in near.near_files(known).items() if path != "index.json")
+    sizes = sorted(len(data) for path, data in near.near_files(known).items() if path != "begins.json")
     assert sizes[len(sizes) // 2] < 6_000
-    assert len(near.near_files(known)["index.json"]) < 30_000
+    assert len(near.near_files(known)["begins.json"]) < 30_000
 
 
 @pytest.mark.parametrize(

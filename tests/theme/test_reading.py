@@ -198,7 +198,7 @@ def test_a_page_asks_no_other_host_and_breaks_no_policy(
 ) -> None:
     complaints: list[str] = []
     asked: list[str] = []
-    page.route("**/assets/near/index.json", lambda route: route.fulfill(body="[]"))
+    page.route("**/assets/near/begins.json", lambda route: route.fulfill(body="[]"))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))

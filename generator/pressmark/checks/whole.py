@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pressmark.archive import Archive
-from pressmark.build import BuildOptions, BuildResult, build
+from pressmark.build import BuildOptions, BuildResult, build, usual_jobs
 from pressmark.checks import check_content, check_site, read_site
 from pressmark.checks.outward import check_outward
 from pressmark.checks.outward.links import outward_links
@@ -25,10 +25,11 @@ from pressmark.sources import read_sources
 @contextmanager
 def built_aside(options: BuildOptions) -> Iterator[BuildResult]:
     """What building the archive as ``options`` say gives, in a folder that is there as long as the context
-    is; nothing is written to their output.
+    is; nothing is written to their output. The build is a clean one, whatever earlier builds left.
     """
     with tempfile.TemporaryDirectory(prefix="pressmark-") as aside:
-        yield build(replace(options, output=Path(aside) / options.output.name))
+        output = Path(aside) / options.output.name
+        yield build(replace(options, output=output, memory=None, jobs=usual_jobs()))
 
 
 def problems(result: BuildResult, site: Path | None, shown: str) -> tuple[Diagnostic, ...]:
@@ -58,19 +59,22 @@ def outward(result: BuildResult, site: Path, shown: str, root: Path) -> tuple[Di
     return result.withheld.told(apply_severities(archive.settings, check_outward(links, root)))
 
 
-def differing(site: Path, fresh: Path, shown: str) -> Iterator[Diagnostic]:
-    """That the ``site`` that was asked for is not what its content gives today: ``fresh``."""
-    old, new = read_site(site), read_site(fresh)
-    strangers = sorted(old.sizes.keys() ^ new.sizes.keys())
+def differences(one: Path, other: Path) -> list[str]:
+    """The files that two sites do not have in common, byte for byte, in order. Raises ``OSError``."""
+    old, new = read_site(one).sizes, read_site(other).sizes
     changed = [
         path
-        for path, size in new.sizes.items()
-        if path in old.sizes
-        and (size != old.sizes[path] or (site / path).read_bytes() != (fresh / path).read_bytes())
+        for path, size in new.items()
+        if path in old and (size != old[path] or (one / path).read_bytes() != (other / path).read_bytes())
     ]
-    if strangers or changed:
-        example = min([*strangers, *changed])
-        yield diagnose("K307", Place(shown), count=len(strangers) + len(changed), example=example)
+    return sorted([*(old.keys() ^ new.keys()), *changed])
+
+
+def differing(site: Path, fresh: Path, shown: str) -> Iterator[Diagnostic]:
+    """That the ``site`` that was asked for is not what its content gives today: ``fresh``."""
+    found = differences(site, fresh)
+    if found:
+        yield diagnose("K307", Place(shown), count=len(found), example=found[0])
 
 
 def _of_site(result: BuildResult, folder: Path, shown: str, archive: Archive) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from pressmark.checks.whole import built_aside, problems
 from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose, worst
 from pressmark.ledger import LEDGER, ledger_bytes, unrecorded
 from pressmark.output import MARKER, Outcome, Staging, check_output, replaced
+from pressmark.publishing.comparison import compared, is_current
 from pressmark.publishing.git import GitError, run_git, uncommitted
 from pressmark.publishing.parcel import CannotPublish, Parcel, Target, find_target, packed
 
@@ -40,7 +41,8 @@ class Asked:
 class Published:
     """What came of it. ``files`` and ``size`` (bytes) are those of the site, ``size_before`` of the site that
     stood in its folder; ``outcome`` says what changed there, ``parcel`` what was pushed: None for what was
-    not done.
+    not done. ``equal`` is whether the site that earlier builds left was the same, None where it could not be
+    the same: the content has changed since.
     """
 
     asked: Asked
@@ -51,6 +53,7 @@ class Published:
     size_before: int | None = None
     outcome: Outcome | None = None
     parcel: Parcel | None = None
+    equal: bool | None = None
 
     @property
     def failed(self) -> bool:
@@ -74,12 +77,26 @@ def publish(asked: Asked) -> Published:
         if site is not None:
             sizes = read_site(site).sizes
             done = replace(done, files=len(sizes), size=sum(sizes.values()), size_before=_size(asked.output))
+            equal, of_memory = _compared(asked, site)
+            found += of_memory
+            done = replace(done, equal=equal)
         if worst(found) is not Severity.ERROR:
             try:
                 done = _put(asked, done, target, stack)
             except CannotPublish as refusal:
                 found.append(refusal.diagnostic)
         return replace(done, diagnostics=result.withheld.told(found))
+
+
+def _compared(asked: Asked, site: Path) -> tuple[bool | None, list[Diagnostic]]:
+    """Whether the site that builds with a memory left is the clean one, and how it differs."""
+    if not is_current(asked.root, asked.output, asked.base_url):
+        return None, []
+    try:
+        found = [*compared(asked.output, site, str(asked.output))]
+    except OSError:  # it went away while we looked: a preview is building
+        return None, []
+    return not found, found
 
 
 def _refused(asked: Asked) -> Iterator[Diagnostic]:

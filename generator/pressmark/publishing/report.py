@@ -25,6 +25,8 @@ def _lines(done: Published) -> Iterator[str]:
         yield from _changes(publication)
     if done.files:
         yield _sizes(done)
+    if done.equal:
+        yield f"The site that earlier builds left in {done.asked.output} was the same, byte for byte."
     if done.failed:
         count = sum(d.severity == "error" for d in ordered(done.diagnostics))
         yield f"Not published: {_of(count, 'error', 'errors')}. Everything is as it was."

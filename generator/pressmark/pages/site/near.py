@@ -3,7 +3,7 @@
 Every page that a reader can mean stands under three *keys*: the words of its address forwards, so that what
 is mistyped or cut off at the end is found; backwards, for what is mistyped at the beginning; and from its
 longest further word on, for what is found by that alone. All keys in order are cut into files where a
-checksum of the key says so: a page more changes the file it comes into, and no other. ``index.json`` lists
+checksum of the key says so: a page more changes the file it comes into, and no other. ``begins.json`` lists
 where each file begins; ``templates/assets/not-found.js`` looks up there which to fetch.
 """
 
@@ -36,7 +36,7 @@ def plan(edition: Edition) -> Iterator[Planned]:
 
 
 def near_files(known: Iterable[tuple[str, str]]) -> dict[str, bytes]:
-    """The files for ``known`` pages, (words, address) each, by their path beside ``index.json``. Equal pages
+    """The files for ``known`` pages, (words, address) each, by their path beside ``begins.json``. Equal pages
     give equal bytes, in whatever order they come.
     """
     rows: dict[str, set[tuple[str, str]]] = {}
@@ -51,7 +51,7 @@ def near_files(known: Iterable[tuple[str, str]]) -> dict[str, bytes]:
         last = part[-1]
         held = sorted({row for key in part for row in sorted(rows[key])[:_MOST_ALIKE]})
         files[file_name(begins[-1])] = _json([[words, address] for address, words in held])
-    return {"index.json": _json(begins), **files}
+    return {"begins.json": _json(begins), **files}
 
 
 def keys(text: str) -> Iterator[str]:
