@@ -5,13 +5,15 @@
 const MOST_WORDS = 32; // More are left out: no page is found by them.
 const SIGN = "\\u0022\\u201c\\u201d\\u201e\\u00ab\\u00bb"; // Quotation marks.
 const TOKEN = new RegExp(`([-\\u2212]?)(?:[${SIGN}]([^${SIGN}]*)[${SIGN}]?|([^\\s${SIGN}]+))`, "gu");
+const WIDE = /[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+/g; // Ligatures, and letters as wide as ideographs.
 export const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 
 /** @returns {{words: string[], phrases: string[], without: string[], withoutPhrases: string[], name: string}}
  *   `name` is what may be a name: all that is not left out */
 export function parse(typed) {
   const found = { words: [], phrases: [], without: [], withoutPhrases: [], name: "" };
-  for (const [, minus, phrase, token] of typed.toWellFormed().normalize("NFC").matchAll(TOKEN)) {
+  const written = typed.toWellFormed().normalize("NFC").replace(WIDE, (signs) => signs.normalize("NFKC"));
+  for (const [, minus, phrase, token] of written.matchAll(TOKEN)) {
     const text = (phrase ?? token).trim();
     const words = split(text);
     if (!words.length) continue;

@@ -17,6 +17,8 @@ const AHEAD = 250; // Milliseconds that names have to be found in before words a
 const LATER =
   "reports counts engine filters found histogram index nearest passage period period-form phrases picker results words".split(" ");
 
+const EAST_ASIAN = /[\u3040-\u9fff\uac00-\ud7af]/;
+
 /** Stands in for search-reports.js where no report is asked for. */
 const NO_REPORTS = {
   show: () => {},
@@ -107,13 +109,14 @@ function submit(event) {
   if (broken) checkLine().then(() => location.reload()).catch(() => {});
 }
 
-function type() {
+function type({ isComposing }) {
   load().catch(() => {}); // Until the words are there, what finds them may be.
   clearTimeout(pause);
+  if (isComposing && EAST_ASIAN.test(input.value)) return; // The signs are still being chosen.
   pause = setTimeout(() => {
     const words = input.value.trim();
     // One or two letters of an alphabet begin too many words to be meant; one sign of Chinese is a word.
-    const few = words && words.length < 3 && !/[\u3040-\u9fff\uac00-\ud7af]/.test(words);
+    const few = words && words.length < 3 && !EAST_ASIAN.test(words);
     if (!few && words !== question.state.words) go({ words }, { typed: true });
   }, PAUSE);
 }
@@ -133,6 +136,7 @@ async function opened() {
 onQuestion(run);
 elements.form.addEventListener("submit", submit);
 input.addEventListener("input", type);
+input.addEventListener("compositionend", type);
 input.addEventListener("change", stopTyping);
 order.addEventListener("change", () => go({ order: order.value }));
 tools.addEventListener("toggle", opened, { capture: true });

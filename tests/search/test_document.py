@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressmark.search.aliases import aliases
 from pressmark.search.document import ALIASES, EVERY, JOINT, START, document, page_path, plain, unsearched
 from pressmark.search.values import SearchRecord
 
@@ -127,6 +128,10 @@ def test_words_with_letters_of_their_own_can_be_typed_without() -> None:
     ).find("body")
     assert [tag.get("id") for tag in body.iter("i")] == [START, "p1", ALIASES]
     assert list(body)[-1].text == "dass finden koeln lodz strasse"
+
+
+def test_letters_as_wide_as_ideographs_can_be_typed_narrow() -> None:
+    assert aliases(["ＮＨＫは２０２０年に", "NHK 2020"]) == ("2020", "nhk")
 
 
 def test_the_name_of_a_name_is_not_among_the_words() -> None:
