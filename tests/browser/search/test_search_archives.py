@@ -37,7 +37,7 @@ ARCHIVES = [
     pytest.param("newspapers", marks=[pytest.mark.audit, pytest.mark.shared(HIPE)]),
     pytest.param("newspapers in parts", marks=[pytest.mark.audit, pytest.mark.shared(HIPE)]),
 ]
-IN_PARTS = {"demo in parts": 100_000, "newspapers in parts": 700_000}
+IN_PARTS = {"demo in parts": 40_000, "newspapers in parts": 700_000}
 """Characters of an index, so few that there are several."""
 
 
