@@ -161,3 +161,23 @@ def test_a_date_is_remembered_by_its_writing() -> None:
 
 def test_our_own_code_is_what_is_used() -> None:
     assert LeanEnvironment.code_generator_class is LeanCode
+
+
+def test_the_default_theme_never_has_to_be_rendered_twice() -> None:
+    renders = made(Path("/nonexistent"))
+    for sample in SAMPLES.values():
+        _page(renders, sample)
+    assert renders._to_be_careful_with == set()
+
+
+def test_a_page_that_is_rendered_twice_shows_nothing_of_the_first_time(tmp_path: Path) -> None:
+    """Careful code begins from the beginning: what was counted by then is not counted twice."""
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/m.html").write_text(
+        "{% macro one(n) %}{% set n.count = n.count + 1 %}{{ n.count }}{% endmacro %}"
+    )
+    words = "{% set n = namespace(count=0) %}{{ m.one(n) }}{{ m.one(n) }}{% set d = {'a': 1} %}{{ d.a }}"
+    (tmp_path / "templates/page.html").write_text('{% import "m.html" as m %}' + words)
+    renders = made(tmp_path)
+    assert renders.render("page.html", VIEW) == renders.render("page.html", VIEW) == b"121"
+    assert renders._to_be_careful_with == {"page.html"}

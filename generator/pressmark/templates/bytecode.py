@@ -9,10 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import jinja2
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from pressmark.templates import compiling
+from pressmark.templates.compiling import LeanEnvironment
 
 
 @lru_cache(maxsize=1)
@@ -29,8 +30,10 @@ class Compiled(BytecodeCache):
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], bytes] = {}
 
-    def get_source_checksum(self, source: str) -> str:
-        return sha256(f"{_compiler()}\n{source}".encode("utf-8", "surrogatepass")).hexdigest()
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        careful = isinstance(environment, LeanEnvironment) and environment.careful
+        made_by = f"{_compiler()} {environment.code_generator_class.__qualname__} {careful}"
+        return super().get_bucket(environment, name, filename, f"{made_by}\n{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         kept = self._kept.get((bucket.key, bucket.checksum))

@@ -3,12 +3,14 @@
 A page is some thousand calls of macros and as many values escaped. Jinja asks of each callable whether it
 wants the context, wraps each macro in an object that sorts its arguments out anew at every call, and makes a
 ``Markup`` of each value only to join it with its neighbours. Here a macro becomes a plain function that is
-called directly, and a value is escaped to plain text. What a template means stays what Jinja's manual says;
-where a template turns escaping off, or uses ``caller``, ``varargs`` or ``kwargs``, Jinja's own code is kept.
+called directly, a value is escaped to plain text, and a dot means an attribute, as it nearly always does; who
+renders must try again with careful code where it does not. What a template means stays what Jinja's manual
+says; what uses ``caller``, ``varargs`` or ``kwargs``, or turns escaping off, is left to Jinja's own code.
 """
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Callable, MutableMapping
 from functools import partial
 from types import FunctionType
@@ -33,11 +35,8 @@ _marked: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
 def _shown(value: Any) -> str:
-    """``value`` as it stands in a page."""
-    kind = type(value)
-    if kind is str:
-        return _escape_inner(value)
-    return value if kind is Markup else str(escape(value))
+    """``value``, which is no plain text, as it stands in a page."""
+    return value if type(value) is Markup else str(escape(value))
 
 
 def _macro(function: FunctionType, name: str, arguments: tuple[str, ...]) -> FunctionType:
@@ -58,16 +57,6 @@ def _named(called: Any, /, *given: Any, **named: Any) -> Any:
     return called(*given, *rest)
 
 
-def _attribute(environment: Environment) -> Callable[[Any, str], Any]:
-    def attribute(value: Any, name: str) -> Any:
-        try:
-            return getattr(value, name)
-        except AttributeError:
-            return environment.getattr(value, name)
-
-    return attribute
-
-
 class LeanCode(CodeGenerator):
     """Writes the Python of one template."""
 
@@ -75,7 +64,7 @@ class LeanCode(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        for name in ("shown", "marked", "named", "macro_of", "attribute"):
+        for name in ("escaped", "shown", "marked", "named", "macro_of"):
             self.writeline(f"{name} = environment.{name}")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
@@ -94,9 +83,17 @@ class LeanCode(CodeGenerator):
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         if _escapes(frame) and finalize.src is None:
-            self.write("shown(")
+            self.write("(escaped(value) if type(value := ")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        if _escapes(frame) and finalize.src is None:
+            self.write(") is str else shown(value))")
+        else:
+            super()._output_child_post(node, frame, finalize)
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
         """``force_unescaped``: the end of a macro, whose result Jinja's ``Macro`` would mark."""
@@ -132,9 +129,23 @@ class LeanCode(CodeGenerator):
             self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        self.write("attribute(")
-        self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
+        """An attribute, and nothing else that a dot may mean: a page that finds it missing is rendered again
+        by careful code.
+        """
+        if self.environment.careful or keyword.iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+        else:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(f").{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
+        """What is asked whether it is there may well be missing."""
+        if node.name in ("defined", "undefined") and isinstance(node.node, nodes.Getattr):
+            with self._filter_test_common(node, frame, False):
+                super().visit_Getattr(node.node, frame)
+        else:
+            super().visit_Test(node, frame)
 
 
 def _escapes(frame: Frame) -> bool:
@@ -143,17 +154,18 @@ def _escapes(frame: Frame) -> bool:
 
 
 class LeanEnvironment(Environment):
-    """Jinja's environment, with what the compiled templates above call."""
+    """Jinja's environment, with what the compiled templates above call.
+
+    ``careful``: a dot means all that it means to Jinja: an attribute, an item, or something that is missing.
+    """
 
     code_generator_class = LeanCode
+    careful = False
+    escaped = staticmethod(_escape_inner)
     shown = staticmethod(_shown)
     marked = staticmethod(_marked)
     named = staticmethod(_named)
     macro_of = staticmethod(_macro)
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.attribute = _attribute(self)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """No template has global names of its own, so that none need be looked up in two places."""

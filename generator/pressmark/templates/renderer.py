@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -64,7 +65,10 @@ class Renderer:
         self._strings = strings
         self._by_root: dict[str, Links] = {}
         self._links = Links("./")
-        self._environment = self._make_environment(site, compiled or IN_MEMORY)
+        self._to_be_careful_with: set[str] = set()
+        self._site = site
+        self._compiled = compiled or IN_MEMORY
+        self._environment = self._make_environment()
 
     def render(self, template: str, view: Any, *, absolute: bool = False, own: str = "") -> bytes:
         """``view`` through ``template``, as UTF-8. ``absolute``: every link begins at the root of the host,
@@ -78,7 +82,7 @@ class Renderer:
         self._links = self._by_root.get(root) or self._by_root.setdefault(root, Links(root))
         template = own if own and own in self._theme else template
         try:
-            page = self._environment.get_template(template).render(view=view)
+            page = self._page(template, view)
         except TemplateSyntaxError as error:
             raise RenderError(self._broken("P702", error.name or template, error.lineno, error)) from error
         except TemplateNotFound as error:
@@ -89,11 +93,28 @@ class Renderer:
         # A form feed is white space to HTML; XML does not know it.
         return page_bytes(page.replace("\f", " ") if template.endswith(".xml") else page)
 
+    def _page(self, template: str, view: Any) -> str:
+        """A page that stumbles over a missing attribute is made again from its beginning, by code that knows
+        what else a dot may mean: in a theme of somebody's own, an item of a table or something to be told.
+        """
+        if template not in self._to_be_careful_with:
+            try:
+                return self._environment.get_template(template).render(view=view)
+            except AttributeError:
+                self._to_be_careful_with.add(template)
+        return self._careful.get_template(template).render(view=view)
+
     def href(self, address: str) -> str:
         """``address`` as it stands in a link of the page being rendered."""
         return self._links(address)
 
-    def _make_environment(self, site: object, compiled: BytecodeCache) -> Environment:
+    @cached_property
+    def _careful(self) -> LeanEnvironment:
+        environment = self._make_environment()
+        environment.careful = True
+        return environment
+
+    def _make_environment(self) -> LeanEnvironment:
         environment = LeanEnvironment(
             loader=_ThemeLoader(self._theme),
             autoescape=True,
@@ -101,11 +122,11 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=compiled,
+            bytecode_cache=self._compiled,
         )
         language = self._settings.language
         wording = Wording(self._strings, language)
-        environment.globals.update(functions(wording, language, site))
+        environment.globals.update(functions(wording, language, self._site))
         environment.filters.update(filters(wording, language, self._settings.base_url, self.href))
         return environment
 
