@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressmark.checks.links import Links
 from pressmark.checks.markup import read_markup, style_addresses
+from pressmark.checks.site import Site
 
 
 def _addresses(html: str, *, loaded: bool) -> list[str]:
@@ -49,3 +53,20 @@ def test_what_a_style_sheet_loads() -> None:
 def test_nothing_makes_it_fail(page: str) -> None:
     read_markup(page)
     list(style_addresses(page))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["../", "./", "a/", "b.html", "#x", "?q", "//", "/", "..", ".", ":", "%2e", " "])
+    )
+)
+def test_links_by_way_of_the_root_are_judged_as_all_others_are(parts: list[str]) -> None:
+    """What is known of an address from one page holds for every page at which it leads to the same place."""
+    site = Site(Path("nowhere"), {"index.html": 1, "a/index.html": 1, "a/b.html": 1, "b.html": 1}, "")
+    site._ids.update(dict.fromkeys(site.sizes, frozenset({"x"})))
+    links = Links(site, "https://example.org/archive/")
+    address = "".join(parts)
+    for page in ("index.html", "a/index.html", "c/d/index.html", "c/e/index.html"):
+        for loaded in (False, True):
+            alone = Links(site, "https://example.org/archive/")._judged(address, page, loaded)
+            assert links.problem(address, page, loaded=loaded) == alone

@@ -42,11 +42,22 @@ class Links:
     def __init__(self, site: Site, base_url: str) -> None:
         self._site = site
         self._base = base_url or _NOWHERE
+        self._known: dict[tuple[str, bool], tuple[str, str]] = {}
 
     def problem(self, address: str, page: str, *, loaded: bool = False) -> tuple[str, str]:
         """(code, fact) for ``address`` as it stands in the file ``page``, which loads it or leads readers
         there; both empty when it leads somewhere or out of the site on purpose.
         """
+        # Most links go up to the root of the site and down from there: thousands of pages say the same.
+        up = "../" * page.count("/")
+        if not up or not address.startswith(up) or address.startswith("../", len(up)):
+            return self._judged(address, page, loaded)
+        key = (f"./{address[len(up) :]}", loaded)
+        if key not in self._known:
+            self._known[key] = self._judged(key[0], "index.html", loaded)
+        return self._known[key]
+
+    def _judged(self, address: str, page: str, loaded: bool) -> tuple[str, str]:
         here = self._base + (page if not page.endswith("index.html") else page[: -len("index.html")])
         try:
             whole = urljoin(here, address.strip())
@@ -64,6 +75,8 @@ class Links:
 
     def leaves(self, address: str, page: str) -> bool:
         """Whether ``address`` is on another host."""
+        if address.startswith(("./", "../", "#")):
+            return False
         try:
             parts = urlsplit(urljoin(self._base + page, address.strip()))
         except ValueError:
@@ -77,7 +90,7 @@ class Links:
         if name not in self._site.sizes:
             return "K101", f"/{path}"
         anchor = unquote(fragment)
-        if anchor and name.endswith(".html") and anchor not in self._site.markup(name).ids:
+        if anchor and name.endswith(".html") and anchor not in self._site.ids(name):
             return "K103", f"/{path}#{anchor}"
         if anchor and name.endswith(".svg") and f'id="{anchor}"' not in self._site.text(name):
             return "K103", f"/{path}#{anchor}"
@@ -99,6 +112,7 @@ def check_links(
             _note(met, site, page, reference, _judged(links, page, reference))
         for anchor, offset in markup.twice:
             _note(met, site, page, Reference("", False, offset), ("K104", f"{page}#{anchor}"))
+        site.forget(page)
     for sheet in (path for path in site.sizes if path.endswith(".css")):
         for address, offset in style_addresses(site.text(sheet)):
             reference = Reference(address, True, offset)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from html import unescape
 
 _PASSED_OVER = re.compile(r"<!--.*?(?:-->|\Z)|(<(script|style|template)\b[^>]*>).*?</\2\s*>", re.S | re.I)
-_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>""")
+_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)([^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_MAY_BE_ID = re.compile("id", re.IGNORECASE)
 _STYLE_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")
 
 # The attributes that hold an address: whether a browser loads it by itself, or the reader follows it.
@@ -33,6 +34,7 @@ _LOADED = {
     "use": ("href", "xlink:href"),
     "video": ("src", "poster"),
 }
+_HOLDERS = {*_FOLLOWED, *_LOADED, "link", "meta"}
 # Kinds of <link> that only state something: no browser fetches what they name.
 _STATED = frozenset(
     {"alternate", "author", "canonical", "help", "license", "next", "prev", "search", "self", "me"}
@@ -66,6 +68,8 @@ def read_markup(html: str) -> Markup:
     references: list[Reference] = []
     for tag in _TAG.finditer(_PASSED_OVER.sub(_blank, html)):
         name = tag[1].lower()
+        if name not in _HOLDERS and not _MAY_BE_ID.search(tag[2]):
+            continue  # as most are
         values = dict(_attributes(tag[2]))
         anchor = values.get("id", "")
         if anchor and anchor in ids:

@@ -16,13 +16,14 @@ _NOT_PUBLISHED = frozenset({".git", ".gitignore", ".pressmark-output"})
 @dataclass(frozen=True)
 class Site:
     """The files of ``folder`` by path, with their sizes in bytes; ``shown`` is what the author knows the
-    folder as. Pages are read once, when they are asked for.
+    folder as. Pages are read when they are asked for, and their ids are kept.
     """
 
     folder: Path
     sizes: dict[str, int]
     shown: str
     _markup: dict[str, Markup] = field(default_factory=dict)
+    _ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def text(self, path: str) -> str:
         """The file as text; what is no UTF-8 shows as �."""
@@ -32,7 +33,16 @@ class Site:
         """What the page at ``path`` refers to and what can be referred to in it."""
         if path not in self._markup:
             self._markup[path] = read_markup(self.text(path))
+            self._ids[path] = self._markup[path].ids
         return self._markup[path]
+
+    def ids(self, path: str) -> frozenset[str]:
+        """The ids of the page at ``path``."""
+        return self._ids[path] if path in self._ids else self.markup(path).ids
+
+    def forget(self, path: str) -> None:
+        """Keep only the ids of the page at ``path``: the references of many pages would fill the memory."""
+        self._markup.pop(path, None)
 
     def pages(self) -> Iterator[str]:
         """The paths of all pages, in order."""
