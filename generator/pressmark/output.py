@@ -124,6 +124,7 @@ class Staging:
     def __init__(self, output: Path) -> None:
         self._output = output
         self._planned: set[str] = set()
+        self._standing: frozenset[str] = frozenset()
         self._changed: list[str] = []
         self._folder = output
         self._new = output
@@ -132,6 +133,8 @@ class Staging:
         self._output.mkdir(parents=True, exist_ok=True)
         for left in self._output.glob(_STAGING + "*"):
             shutil.rmtree(left, ignore_errors=True)
+        # What lies behind a link to a folder is not of the site: it goes with the link.
+        self._standing = frozenset(files_below(self._output))
         self._folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self._output))
         self._new = self._folder / "new"
         self.add(MARKER, MARKER_BYTES)
@@ -146,7 +149,7 @@ class Staging:
         Raises ``ValueError`` if the path is planned twice.
         """
         self.keep(path)
-        if _equals(self._output / path, data):
+        if path in self._standing and _equals(self._output / path, data):
             return
         target = self._new / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -256,15 +259,31 @@ class _Old:
 
 def files_below(output: Path) -> Iterator[str]:
     """The path of every file and link of the site in ``output``; what is being staged is not of it."""
-    for folder, folders, files in os.walk(output):
-        here = Path(folder)
-        if here == output:
-            folders[:] = [name for name in folders if name not in _KEPT and not name.startswith(_STAGING)]
-        links = [name for name in folders if (here / name).is_symlink()]
-        for name in (*files, *links):
-            if here == output and name in _KEPT:
+    waiting = [(str(output), "")]
+    while waiting:
+        folder, above = waiting.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            continue
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if not above and (entry.name in _KEPT or (is_folder and entry.name.startswith(_STAGING))):
                 continue
-            yield (here / name).relative_to(output).as_posix()
+            if is_folder:
+                waiting.append((entry.path, f"{above}{entry.name}/"))
+            else:
+                yield above + entry.name
+
+
+def is_left_tidy(output: Path) -> bool:
+    """Whether the mark of ``output`` is as it should be, and no build has left there what it was staging."""
+    marker = output / MARKER
+    try:
+        is_ours = not marker.is_symlink() and marker.read_bytes() == MARKER_BYTES
+        return is_ours and not any(path.name.startswith(_STAGING) for path in output.iterdir())
+    except OSError:
+        return False
 
 
 def _is_kept(folder: Path, output: Path, staging: Path) -> bool:

@@ -63,7 +63,10 @@ def read_sources(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, 
         return (), (diagnose("S102", Place(CONTENT)),)
     found: list[Diagnostic] = []
     files = []
-    for path, entry in sorted(_walk(content, CONTENT, found)):
+    entries = sorted(_walk(content, CONTENT, found))
+    # A folder lists what is in it in an order of its own.
+    found.sort(key=_by_path)
+    for path, entry in entries:
         try:
             data = Path(entry).read_bytes()
         except OSError as error:
@@ -74,10 +77,14 @@ def read_sources(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, 
     return tuple(files), tuple(found)
 
 
-def list_sources(root: Path) -> Iterator[tuple[str, str]]:
-    """The path of every file that :func:`read_sources` would read, and where it lies on the disk."""
+def list_sources(root: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """Every file that :func:`read_sources` would read, and where it lies on the disk, by path; and what is
+    wrong with what lies among them.
+    """
     content = root / CONTENT
-    return _walk(content, CONTENT, []) if content.is_dir() else iter(())
+    found: list[Diagnostic] = []
+    files = dict(_walk(content, CONTENT, found)) if content.is_dir() else {}
+    return files, tuple(sorted(found, key=_by_path))
 
 
 def kind_of(path: str) -> str:
@@ -203,6 +210,10 @@ def _stays(entry: os.DirEntry[str], path: str, inside: str, found: list[Diagnost
 def _shown(path: str) -> str:
     """``path`` as it can be shown: bytes that are no text become replacement signs."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _by_path(diagnostic: Diagnostic) -> str:
+    return diagnostic.place.path
 
 
 def _reason(error: OSError) -> str:

@@ -113,6 +113,9 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a page gone": lambda root: (root / "site/articles/vote/index.html").unlink(),
     "a stray file": lambda root: _write(root / "site/articles/stray.html", "stray"),
     "a page that is a link": lambda root: _link(root / "site/index.html", root / "site/about/index.html"),
+    "a folder that is a link": lambda root: _moved(root / "site/articles/vote"),
+    "the mark of the folder": lambda root: (root / "site/.pressmark-output").write_bytes(b"other"),
+    "what a killed build was staging": lambda root: _write(root / "site/.staging-x/new/index.html", "half"),
     "the memory gone": lambda root: (root / ".pressmark/memory.sqlite").unlink(),
     "the memory damaged": lambda root: (root / ".pressmark/memory.sqlite").write_bytes(b"x" * 9000),
 }
@@ -128,12 +131,20 @@ def _link(path: Path, target: Path) -> None:
     path.symlink_to(target)
 
 
+def _moved(folder: Path) -> None:
+    """To where there is room, with a link in its place."""
+    target = folder.parents[2] / "elsewhere"
+    folder.rename(target)
+    folder.symlink_to(target)
+
+
 @pytest.mark.parametrize("edit", EDITS)
 def test_after_an_edit_the_site_is_what_a_clean_build_makes(made: Workshop, edit: str) -> None:
     again(made)
     EDITS[edit](made.root)
     assert not again(made).unchanged
     assert again(made).unchanged
+    assert not list(made.output.glob(".staging-*"))
 
 
 def test_an_edit_of_equal_length_with_its_time_put_back_is_found(made: Workshop) -> None:
@@ -249,3 +260,35 @@ def test_a_site_that_differs_is_said(made: Workshop) -> None:
     found = verify(options(made), result)
     assert {one.code for one in found} == {"O808"}
     assert [one.place.path for one in found] == ["site/about/index.html", "site/index.html", "site/stray.txt"]
+
+
+def test_a_link_to_nothing_among_the_sources_is_found(made: Workshop) -> None:
+    again(made)
+    (made.root / "content/articles/lost.md").symlink_to("nowhere.md")
+    result = build(options(made))
+    assert [found.code for found in result.diagnostics] == ["S109"]
+    (made.root / "content/articles/lost.md").unlink()
+    assert again(made).unchanged
+
+
+def test_what_is_no_file_is_said_in_an_order_that_no_folder_decides(made: Workshop) -> None:
+    made.write({"content/archive.toml": '[severity]\nS109 = "notice"\n'})
+    for name in ("c", "a", "b"):
+        (made.root / f"content/articles/{name}.md").symlink_to("nowhere.md")
+    first = again(made)
+    said = [found.place.path for found in first.diagnostics if found.code == "S109"]
+    assert said == [f"content/articles/{name}.md" for name in "abc"]
+    second = again(made)
+    assert second.unchanged
+    assert second.diagnostics == first.diagnostics
+
+
+def test_an_index_that_nobody_wants_any_more_is_taken_away(made: Workshop) -> None:
+    again(made, search=True)
+    later = replace(options(made, search=False), index_later=True)
+    left = build(later)
+    assert (made.output / "pagefind").exists()
+    assert not build(later).unchanged
+    assert index_site(later, left).removed
+    assert verify(later, left) == ()
+    assert build(later).unchanged

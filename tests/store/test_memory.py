@@ -85,6 +85,22 @@ def test_a_second_build_is_locked_out(tmp_path: Path, monkeypatch: pytest.Monkey
     assert remembered(tmp_path) is None
 
 
+def test_a_build_that_waits_has_its_turn_when_the_other_has_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keeping is the end of a build: whoever waits goes on, and its memory is not taken for a damaged one."""
+    monkeypatch.setattr("pressmark.store.memory._PATIENCE", 0.1)
+    with Memory(tmp_path, b"program") as first:
+        first.learn(b"key", b"value")
+        first.keep(whole=True)
+        with Memory(tmp_path, b"program") as second:
+            assert second.work(b"key") == b"value"
+            second.learn(b"other", b"value")
+            second.keep(whole=False)
+        assert first.lost == ""
+    assert remembered(tmp_path, b"other") == b"value"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may write everywhere")
 def test_a_folder_that_may_not_be_written_is_an_error(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)

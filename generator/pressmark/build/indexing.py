@@ -44,7 +44,8 @@ def expect_index(memory: Memory, output: Path, records: tuple[SearchRecord, ...]
 def is_expected(memory: Memory, standing: Standing) -> bool:
     """Whether the index that stands is the one that the last build of the site wanted."""
     key = memory.fact(_name(standing.output))
-    return key is not None and (not key or any(stood.key == key for stood in standing.files.values()))
+    stands = {stood.key for path, stood in standing.files.items() if path.startswith(FOLDER)}
+    return key is not None and stands == ({key} if key else set())
 
 
 def is_wanted(memory: Memory, output: Path, key: bytes) -> bool:

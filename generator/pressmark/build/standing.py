@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pressmark.keys import digest_of_bytes
+from pressmark.output import files_below
 from pressmark.store import Clock, Memory, Stamp, stamp_of
 
 
@@ -39,12 +40,14 @@ class Made(NamedTuple):
 @dataclass(slots=True)
 class Standing:
     """The files of the site in ``output`` by path, of which the memory knows what they were made from, as
-    they are looked at from ``clock`` on.
+    they are looked at from ``clock`` on. ``present`` are the paths of all files that lie there: what lies
+    behind a link to a folder is not of the site.
     """
 
     output: Path
     clock: Clock
     files: dict[str, Stood] = field(default_factory=dict)
+    present: frozenset[str] = frozenset()
 
     @classmethod
     def recall(cls, memory: Memory | None, output: Path) -> Standing:
@@ -58,12 +61,12 @@ class Standing:
             files = {path: Stood(row[0], row[1], Stamp(*row[2]), *row[3:]) for path, row in rows.items()}
         except (ValueError, TypeError, EOFError, AttributeError, IndexError):
             files = {}
-        return cls(output, clock, files)
+        return cls(output, clock, files, frozenset(files_below(output)))
 
     def whole(self, path: str) -> Stamp | None:
         """The stamp of the file at ``path`` if it is there as it was written, else None."""
         stood = self.files.get(path)
-        stamp = stamp_of(self.output / path, follow=False) if stood is not None else None
+        stamp = stamp_of(self.output / path, follow=False) if path in self.present else None
         if stood is None or stamp is None:
             return None
         if stamp == stood.stamp and stood.settled:

@@ -15,7 +15,7 @@ from pressmark.build.standing import Standing
 from pressmark.build.values import BuildOptions, BuildResult
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import digest_of_bytes, pack, unpack
-from pressmark.output import MARKER, files_below
+from pressmark.output import MARKER, is_left_tidy
 from pressmark.sources import list_sources
 from pressmark.store import Clock, Memory, Stamp, stamp_of
 from pressmark.templates import Theme
@@ -56,6 +56,7 @@ class Last:
     asked: Asked
     sources: tuple[Seen, ...]
     theme: tuple[Seen, ...]
+    wrong: tuple[Diagnostic, ...]
     diagnostics: tuple[Diagnostic, ...]
     unrecorded: tuple[Diagnostic, ...]
     pages: int
@@ -66,20 +67,22 @@ class Last:
 @dataclass(frozen=True, slots=True)
 class Glance:
     """The files of an archive before any is read: where each lies and its stamp, by path, as ``clock`` was
-    before that.
+    before that; ``wrong`` is what lies among the sources and is no file to be read.
     """
 
     clock: Clock
     sources: Mapping[str, tuple[str, Stamp | None]]
     theme: Mapping[str, tuple[str, Stamp | None]]
+    wrong: tuple[Diagnostic, ...]
 
 
 def glance(root: Path, memory: Memory) -> Glance:
     """Look at every file of the archive, and read none. Raises ``OSError`` where nothing can be looked at."""
     clock = Clock.read(memory.folder)
-    sources = {path: (real, stamp_of(real)) for path, real in list_sources(root)}
+    files, wrong = list_sources(root)
+    sources = {path: (real, stamp_of(real)) for path, real in files.items()}
     theme = {name: (str(path), stamp_of(path)) for name, path in Theme(root).paths()}
-    return Glance(clock, sources, theme)
+    return Glance(clock, sources, theme, wrong)
 
 
 def same_again(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResult | None:
@@ -87,10 +90,12 @@ def same_again(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResu
     last = _last(memory, options)
     if last is None or last.asked != Asked.of(options):
         return None
+    if last.wrong != seen.wrong or not is_left_tidy(options.output):
+        return None
     if not (_all_same(last.sources, seen.sources) and _all_same(last.theme, seen.theme)):
         return None
     standing = Standing.recall(memory, options.output)
-    if set(files_below(options.output)) != {MARKER, *standing.files}:
+    if standing.present != {MARKER, *standing.files}:
         return None
     if not is_expected(memory, standing):
         return None
@@ -124,6 +129,7 @@ def remember(
         asked=Asked.of(options),
         sources=_seen(seen.sources, read[0], seen.clock),
         theme=_seen(seen.theme, read[1], seen.clock),
+        wrong=seen.wrong,
         diagnostics=result.diagnostics,
         unrecorded=result.unrecorded,
         pages=result.pages,

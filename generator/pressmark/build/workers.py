@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from multiprocessing import get_context
 from types import TracebackType
@@ -21,7 +21,8 @@ _AHEAD = 3
 
 
 class Workers(AbstractContextManager["Workers"]):
-    """As many workers as ``jobs`` says, started when there is work for them; one is this process itself.
+    """As many workers as ``jobs`` says, started when there is work for them; one is this process itself,
+    which also does what is left when a worker was killed or none can be started.
 
     ``open_executor`` may give another executor than a pool of processes on this machine.
     """
@@ -30,6 +31,7 @@ class Workers(AbstractContextManager["Workers"]):
         self.jobs = max(1, jobs)
         self._open_executor = open_executor or _pool
         self._executor: Executor | None = None
+        self._alone = False
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -43,15 +45,36 @@ class Workers(AbstractContextManager["Workers"]):
         if self.jobs == 1:
             yield from map(work, batches)
             return
-        if self._executor is None:
-            self._executor = self._open_executor(self.jobs)
-        waiting: deque[Future[_Result]] = deque()
+        waiting: deque[tuple[_Batch, Future[_Result] | None]] = deque()
         for batch in batches:
-            waiting.append(self._executor.submit(work, batch))
+            waiting.append((batch, self._sent_out(work, batch)))
             if len(waiting) >= self.jobs * _AHEAD:
-                yield waiting.popleft().result()
+                yield self._result(work, *waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield self._result(work, *waiting.popleft())
+
+    def _sent_out(self, work: Callable[[_Batch], _Result], batch: _Batch) -> Future[_Result] | None:
+        """What will be the result, None where there is nobody to work on it."""
+        if self._alone:
+            return None
+        try:
+            if self._executor is None:
+                self._executor = self._open_executor(self.jobs)
+            return self._executor.submit(work, batch)
+        except (BrokenExecutor, OSError, NotImplementedError):
+            # Some machines let nobody have processes that speak to each other.
+            self._alone = True
+            return None
+
+    def _result(
+        self, work: Callable[[_Batch], _Result], batch: _Batch, future: Future[_Result] | None
+    ) -> _Result:
+        try:
+            return future.result() if future is not None else work(batch)
+        except BrokenExecutor:
+            # A worker was killed, most likely for want of memory: this process needs less alone.
+            self._alone = True
+            return work(batch)
 
 
 def _pool(jobs: int) -> Executor:

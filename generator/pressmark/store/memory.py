@@ -101,7 +101,6 @@ class Memory:
                 stale = [(key,) for key in kept if key not in self._asked]
                 self._base.executemany("delete from work where key = ?", stale)
             self._base.commit()
-            self._base.execute("begin immediate")
         except sqlite3.Error:
             self._give_up()
 

@@ -3,7 +3,8 @@
 A file that is changed gets a new ``ctime`` from the system, whatever its author does to ``mtime``; but two
 changes within one tick of the clock get the same. So a stamp proves something only if it was already older
 than a tick when the file was read (git calls the others “racily clean”), and only on a file system whose
-clock we can read: the one that our own folder lies on.
+clock we can read: the one that our own folder lies on. Where stamps are in whole milliseconds, as on sticks
+and cards, ``ctime`` may be nothing but ``mtime``, which anybody can put back: such a stamp proves nothing.
 """
 
 from __future__ import annotations
@@ -13,8 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-_FINE_TICK = 100_000_000
-_COARSE_TICK = 3_000_000_000
+_TICK = 100_000_000
 _MILLISECOND = 1_000_000
 
 
@@ -61,7 +61,6 @@ class Clock:
 
     def settled(self, stamp: Stamp) -> bool:
         """Whether a change after this moment would give the file another stamp."""
-        coarse = stamp.changed % _MILLISECOND == 0
-        tick = _COARSE_TICK if coarse else _FINE_TICK
+        fine = stamp.changed % _MILLISECOND != 0
         last = max(stamp.changed, stamp.modified)
-        return stamp.device == self.device and last < self.now - tick
+        return fine and stamp.device == self.device and last < self.now - _TICK
