@@ -56,14 +56,6 @@ class _Box:
     half: float
     below: float
 
-    def away(self, other: _Box) -> tuple[float, float]:
-        """How much room is missing between the two, in x and in y; both positive when they overlap."""
-        middle = self.y + (self.below - _MARK) / 2
-        theirs = other.y + (other.below - _MARK) / 2
-        high = (self.below + other.below) / 2 + _MARK + _GAP_Y
-        wide = self.half + other.half + _GAP_X
-        return wide - abs(self.x - other.x), high - abs(middle - theirs)
-
 
 @lru_cache(maxsize=8)
 def picture(labels: tuple[Label, ...], lines: tuple[tuple[int, int], ...]) -> Picture:
@@ -147,34 +139,51 @@ def _push_apart(boxes: list[_Box]) -> None:
     What would leave the plane at its sides stays at them; the longer it takes, the more goes up and down,
     where there is always room.
     """
-    reach = 2 * (max(box.below for box in boxes) + _MARK + _GAP_Y)
+    plane = _Plane(boxes)
     for patience in range(_ROUNDS):
-        boxes_down = sorted(boxes, key=lambda box: box.y)
-        downward = _DOWNWARD * (1 + patience / 20)
+        if not plane.push(_DOWNWARD * (1 + patience / 20)):
+            break
+    for box, x, y in zip(boxes, plane.xs, plane.ys, strict=True):
+        box.x, box.y = x, y
+
+
+class _Plane:
+    """Where boxes stand while they are pushed, in columns: half a million pairs of them are looked at."""
+
+    def __init__(self, boxes: list[_Box]) -> None:
+        self.xs, self.ys = [box.x for box in boxes], [box.y for box in boxes]
+        self._halves, self._belows = [box.half for box in boxes], [box.below for box in boxes]
+        self._middles = [(box.below - _MARK) / 2 for box in boxes]
+
+    def push(self, downward: float) -> bool:
+        """One round, every two boxes once. Gives whether any moved."""
+        xs, ys, halves, belows, middles = self.xs, self.ys, self._halves, self._belows, self._middles
+        reach = 2 * (max(belows) + _MARK + _GAP_Y)
+        down = sorted(range(len(ys)), key=ys.__getitem__)
         moved = False
-        for place, box in enumerate(boxes_down, 1):
-            for other in islice(boxes_down, place, None):
-                if other.y - box.y > reach:
+        for place, one in enumerate(down, 1):
+            for other in islice(down, place, None):
+                if ys[other] - ys[one] > reach:
                     break
-                moved |= _push(box, other, downward)
-        if not moved:
-            return
-        for box in boxes:
-            most = WIDTH / 2 - box.half
-            box.x = min(max(box.x, -most), most)
+                # How much room is missing between the two; where some is in both ways they overlap.
+                missing_x = halves[one] + halves[other] + _GAP_X - abs(xs[one] - xs[other])
+                if missing_x <= 0.01:
+                    continue
+                high = (belows[one] + belows[other]) / 2 + _MARK + _GAP_Y
+                missing_y = high - abs(ys[one] + middles[one] - (ys[other] + middles[other]))
+                if missing_y > 0.01:
+                    self._part(one, other, missing_x, missing_y, downward)
+                    moved = True
+        if moved:
+            for at, half in enumerate(halves):
+                most = WIDTH / 2 - half
+                xs[at] = min(max(xs[at], -most), most)
+        return moved
 
-
-def _push(one: _Box, other: _Box, downward: float) -> bool:
-    missing_x, missing_y = one.away(other)
-    if missing_x <= 0.01 or missing_y <= 0.01:
-        return False
-    if missing_y <= missing_x * downward:
-        step = missing_y / 2 if one.y >= other.y else -missing_y / 2
-        one.y, other.y = one.y + step, other.y - step
-    else:
-        step = missing_x / 2 if one.x >= other.x else -missing_x / 2
-        one.x, other.x = one.x + step, other.x - step
-    return True
+    def _part(self, one: int, other: int, missing_x: float, missing_y: float, downward: float) -> None:
+        way, missing = (self.ys, missing_y) if missing_y <= missing_x * downward else (self.xs, missing_x)
+        step = missing / 2 if way[one] >= way[other] else -missing / 2
+        way[one], way[other] = way[one] + step, way[other] - step
 
 
 def _set_in_rows(groups: list[list[_Box]]) -> tuple[float, float]:

@@ -35,14 +35,15 @@ def laid_out(neighbours: Neighbours) -> list[Point]:
     xs = [chance.random() * spread for _ in range(count)]
     ys = [chance.random() * spread for _ in range(count)]
     longest = max(distance for _, _, distance in terms)
+    weighed = [(one, other, wanted, wanted * wanted) for one, other, wanted in terms]
     step = longest * longest
     while step > _LAST_STEP:
         keys = [chance.random() for _ in terms]
         for at in sorted(range(len(terms)), key=keys.__getitem__):
-            one, other, wanted = terms[at]
+            one, other, wanted, square = weighed[at]
             dx, dy = xs[one] - xs[other], ys[one] - ys[other]
             apart = sqrt(dx * dx + dy * dy) or 1e-6
-            share = min(1.0, step / (wanted * wanted)) * (apart - wanted) / (2 * apart)
+            share = (step / square if step < square else 1.0) * (apart - wanted) / (2 * apart)
             xs[one] -= dx * share
             ys[one] -= dy * share
             xs[other] += dx * share

@@ -63,19 +63,24 @@ def named_together(archive: Archive) -> Together:
     """
     rows = _Rows(archive)
     of: dict[str, tuple[Tie, ...]] = {}
-    strongest: list[Tie] = []
+    strongest: list[_Bond] = []
     for name in archive.reports_of:
         row = rows.row(name)
-        best = nsmallest(OF_A_NAME, row, key=_order)
+        best = nsmallest(OF_A_NAME, row)
         if best:
-            of[name] = tuple(best)
-        firsts = [tie for tie in row if tie.one == name and tie.count > 1 and tie.strength > 0]
-        strongest = nsmallest(OF_ALL, [*strongest, *firsts], key=_order)
-    return Together(of, tuple(strongest))
+            of[name] = tuple(map(_tie, best))
+        firsts = [bond for bond in row if bond[2] == name and bond[1] < -1 and bond[0] < 0]
+        if firsts:
+            strongest = nsmallest(OF_ALL, [*strongest, *firsts])
+    return Together(of, tuple(map(_tie, strongest)))
 
 
-def _order(tie: Tie) -> tuple[float, int, str, str]:
-    return (-tie.strength, -tie.count, tie.one, tie.other)
+_Bond = tuple[float, int, str, str]
+"""A tie as it is sorted: less than none its strength and its count, then its names."""
+
+
+def _tie(bond: _Bond) -> Tie:
+    return Tie(bond[2], bond[3], -bond[1], -bond[0])
 
 
 class _Rows:
@@ -92,7 +97,7 @@ class _Rows:
             for name in mains:
                 self._weight[name] += 1
 
-    def row(self, name: str) -> list[Tie]:
+    def row(self, name: str) -> list[_Bond]:
         """The ties of ``name`` to all others."""
         reports = self._reports[name]
         counts: Counter[str] = Counter()
@@ -105,12 +110,13 @@ class _Rows:
                 weights.update(names)
                 weights.update(mains)
         del counts[name]
+        found = list(counts.items())
         if len(reports) > _SELDOM and any(count > 1 for count in counts.values()):
-            counts = Counter({other: count for other, count in counts.items() if count > 1})
-        return [self._tie(name, other, count, weights[other]) for other, count in counts.items()]
+            found = [(other, count) for other, count in found if count > 1]
+        return [self._bond(name, other, count, weights[other]) for other, count in found]
 
-    def _tie(self, name: str, other: str, count: int, weight: int) -> Tie:
+    def _bond(self, name: str, other: str, count: int, weight: int) -> _Bond:
         observed = count + weight
         expected = self._weight[name] * self._weight[other] / self._all
-        first, second = min(name, other), max(name, other)
-        return Tie(first, second, count, (observed - expected) / sqrt(observed))
+        strength = (observed - expected) / sqrt(observed)
+        return (-strength, -count, name, other) if name < other else (-strength, -count, other, name)
