@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -44,6 +44,16 @@ class Data:
 
 
 Planned = Page | Data
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of the plan: one page with the parts of its lists, or one file. ``plan`` may be called by
+    itself, in any order and in any process that has the edition; ``name`` is its own for good.
+    """
+
+    name: str
+    plan: Callable[[], Iterable[Planned]]
 
 
 @dataclass(frozen=True)

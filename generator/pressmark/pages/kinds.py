@@ -1,11 +1,11 @@
-"""The table of page kinds. A new kind is one file with a ``plan`` and one line here."""
+"""The table of page kinds. A new kind is one file with its ``units`` and one line here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from pressmark.pages.dates import dates, days
-from pressmark.pages.edition import Data, Edition, Page, Planned
+from pressmark.pages.edition import Data, Edition, Page, Planned, Unit
 from pressmark.pages.finding import names as search_names
 from pressmark.pages.finding import opensearch
 from pressmark.pages.names import entity, map_page
@@ -15,36 +15,47 @@ from pressmark.pages.site import data, feeds, fixed, home, near
 from pressmark.pages.together import ties, together
 from pressmark.pages.values import Head
 
-KINDS: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
-    home.plan,
-    article.plan,
-    entity.plan,
-    names_index.plan,
-    together.plan,
-    ties.plan,
-    story.plan,
-    dates.plan,
-    days.plan,
-    fixed.plan,
-    near.plan,
-    map_page.plan,
-    search_names.plan,
-    opensearch.plan,
-    unchecked.plan,
-    data.plan,
-    feeds.plan,
+KINDS: tuple[Callable[[Edition], Iterator[Unit]], ...] = (
+    home.units,
+    article.units,
+    entity.units,
+    names_index.units,
+    together.units,
+    ties.units,
+    story.units,
+    dates.units,
+    days.units,
+    fixed.units,
+    near.units,
+    map_page.units,
+    search_names.units,
+    opensearch.units,
+    unchecked.units,
+    data.units,
+    feeds.units,
 )
+
+
+def units_of(edition: Edition) -> Iterator[Unit]:
+    """Everything that the site is planned of but what lists its pages, each piece by itself."""
+    for kind in KINDS:
+        yield from kind(edition)
 
 
 def plan_site(edition: Edition) -> Iterator[Planned]:
     """Every page and data file of the site, then what lists the pages: the sitemap and ``robots.txt``."""
     addresses: list[str] = []
-    for kind in KINDS:
-        for planned in kind(edition):
+    for unit in units_of(edition):
+        for planned in unit.plan():
             head = getattr(getattr(planned, "view", None), "head", None)
             if isinstance(head, Head) and not head.noindex and planned.path.endswith(".html"):
                 addresses.append(head.address)
             yield planned
+    yield from listing(edition, addresses)
+
+
+def listing(edition: Edition, addresses: Sequence[str]) -> Iterator[Planned]:
+    """What lists the pages at ``addresses``, and the files that tell the host and its visitors about them."""
     yield Data(".nojekyll", b"")
     if edition.archive.settings.custom_domain:
         yield Data("CNAME", f"{edition.archive.settings.custom_domain}\n".encode())
@@ -61,4 +72,4 @@ def _robots(base_url: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-__all__ = ["KINDS", "Data", "Edition", "Page", "Planned", "plan_site"]
+__all__ = ["KINDS", "Data", "Edition", "Page", "Planned", "Unit", "plan_site", "units_of"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from pressmark import urls
 from pressmark.pages.dates.filing import Year, filed
-from pressmark.pages.dates.months import month_pages
-from pressmark.pages.dates.years import month_strip, year_pages
-from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.dates.months import month_units
+from pressmark.pages.dates.years import month_strip, year_units
+from pressmark.pages.edition import Edition, Page, Planned, Unit
 from pressmark.pages.lists.shelves import Shelf, numbered
 from pressmark.pages.values import Head, ReportRow
 from pressmark.pages.values.calendar import YearCell, YearStrip
@@ -18,17 +19,17 @@ from pressmark.pages.views import DatesView, UndatedView
 _MOST_STRIPS = 50
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """A page for every year and month that has reports, one for undated reports, and the years together."""
     rows = edition.rows(edition.archive.order)
     undated = tuple(row for row in rows if not row.date.first)
     years = filed(row for row in rows if row.date.first)
-    yield from year_pages(edition, years)
-    yield from month_pages(edition, years)
+    yield from year_units(edition, years)
+    yield from month_units(edition, years)
     if undated:
-        yield from _undated(edition, undated)
+        yield Unit("undated", partial(_undated, edition, undated))
     if rows:
-        yield _all(edition, years, len(undated), len(rows))
+        yield Unit("dates", partial(_all, edition, years, len(undated), len(rows)))
 
 
 def _undated(edition: Edition, rows: tuple[ReportRow, ...]) -> Iterator[Planned]:
@@ -43,7 +44,7 @@ def _undated(edition: Edition, rows: tuple[ReportRow, ...]) -> Iterator[Planned]
     yield from parts
 
 
-def _all(edition: Edition, years: Mapping[int, Year], undated: int, total: int) -> Page:
+def _all(edition: Edition, years: Mapping[int, Year], undated: int, total: int) -> Iterator[Planned]:
     days = any(month.days for year in years.values() for month in year.months.values())
     few = len(years) <= _MOST_STRIPS
     view = DatesView(
@@ -54,7 +55,7 @@ def _all(edition: Edition, years: Mapping[int, Year], undated: int, total: int) 
         on_this_day=days,
         total=total,
     )
-    return Page("dates/index.html", "dates.html", view)
+    yield Page("dates/index.html", "dates.html", view)
 
 
 def _strips(edition: Edition, years: Mapping[int, Year]) -> Iterator[YearStrip]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from pressmark import urls
 from pressmark.languages import format_day_of_year
-from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.edition import Edition, Page, Planned, Unit
 from pressmark.pages.lists.shelves import Shelf, numbered
 from pressmark.pages.values import Day, Head, Link, LongList, ReportRow
 from pressmark.pages.views import OnThisDayView
@@ -15,7 +16,7 @@ from pressmark.pages.views import OnThisDayView
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """A page for every day of the year that has reports, and their calendar."""
     days: dict[str, list[ReportRow]] = {}
     for row in edition.rows(edition.archive.order):
@@ -23,11 +24,11 @@ def plan(edition: Edition) -> Iterator[Planned]:
             days.setdefault(row.date.first[5:10], []).append(row)
     if not days:
         return
-    yield _calendar(edition, days)
+    yield Unit("days", partial(_calendar, edition, days))
     keys = sorted(days)
     for place, key in enumerate(keys):
         before, after = keys[place - 1], keys[(place + 1) % len(keys)]
-        yield from _day(edition, key, days[key], before, after)
+        yield Unit(f"day {key}", partial(_day, edition, key, days[key], before, after))
 
 
 def _day(edition: Edition, key: str, rows: list[ReportRow], before: str, after: str) -> Iterator[Planned]:
@@ -49,7 +50,7 @@ def _day(edition: Edition, key: str, rows: list[ReportRow], before: str, after: 
     yield from parts
 
 
-def _calendar(edition: Edition, days: Mapping[str, list[ReportRow]]) -> Page:
+def _calendar(edition: Edition, days: Mapping[str, list[ReportRow]]) -> Iterator[Planned]:
     months = tuple(
         (
             month,
@@ -69,7 +70,7 @@ def _calendar(edition: Edition, days: Mapping[str, list[ReportRow]]) -> Page:
         before=None,
         after=None,
     )
-    return Page("dates/on/index.html", "on-this-day.html", view)
+    yield Page("dates/on/index.html", "on-this-day.html", view)
 
 
 def _cell(month: int, day: int, count: int) -> Day:

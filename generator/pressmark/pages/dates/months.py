@@ -10,19 +10,20 @@ from pressmark.dates import EdtfDate, parse_date
 from pressmark.languages import first_weekday
 from pressmark.pages.dates.filing import Month, Year
 from pressmark.pages.dates.spans import month_words, runs, words_of_runs
-from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.edition import Edition, Page, Planned, Unit
 from pressmark.pages.lists.shelves import Shelf, numbered
 from pressmark.pages.values import Day, Head, Link, Part, ReportRow
 from pressmark.pages.views import MonthView, PartView
 
 
-def month_pages(edition: Edition, years: Mapping[int, Year]) -> Iterator[Planned]:
+def month_units(edition: Edition, years: Mapping[int, Year]) -> Iterator[Unit]:
     """The page of every month that has reports, with the parts of those that are long."""
     found = [(year, month) for year in years for month in sorted(years[year].months)]
     for place, (year, month) in enumerate(found):
         before = _link(edition, found[place - 1]) if place else None
         after = _link(edition, found[place + 1]) if place + 1 < len(found) else None
-        yield from _Pages(edition, year, month, years[year].months[month], before, after).all()
+        pages = _Pages(edition, year, month, years[year].months[month], before, after)
+        yield Unit(f"month {year}-{month}", pages.all)
 
 
 def _link(edition: Edition, found: tuple[int, int]) -> Link:

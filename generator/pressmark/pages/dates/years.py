@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from pressmark import urls
 from pressmark.pages.dates.filing import Year
 from pressmark.pages.dates.spans import month_name, runs, words_of_runs
-from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.edition import Edition, Page, Planned, Unit
 from pressmark.pages.lists.shelves import Shelf, numbered
 from pressmark.pages.values import Head, Link, LongList, MonthStrip
 from pressmark.pages.values.calendar import DateGroup
 from pressmark.pages.views import YearView
 
 
-def year_pages(edition: Edition, years: Mapping[int, Year]) -> Iterator[Planned]:
+def year_units(edition: Edition, years: Mapping[int, Year]) -> Iterator[Unit]:
     """The page of every year, with the parts of what it cannot hold."""
     numbers = list(years)
     for place, number in enumerate(numbers):
         before = _link(numbers[place - 1]) if place else None
         after = _link(numbers[place + 1]) if place + 1 < len(numbers) else None
-        yield from _year(edition, number, years[number], before, after)
+        yield Unit(f"year {number}", partial(_year, edition, number, years[number], before, after))
 
 
 def month_strip(number: int, year: Year) -> tuple[MonthStrip, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import partial
 
-from pressmark.pages.edition import Data, Edition, Planned, shortened
+from pressmark.pages.edition import Data, Edition, Planned, Unit, shortened
 
 PATH = "opensearch.xml"
 
@@ -13,8 +14,12 @@ _NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
 _LONGEST_NAME, _LONGEST_DESCRIPTION = 16, 1024  # As OpenSearch 1.1 has it.
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """The description, where there is a search and the site knows its address: it names that in full."""
+    yield Unit("opensearch", partial(_plan, edition))
+
+
+def _plan(edition: Edition) -> Iterator[Planned]:
     if not (edition.findable and edition.base_url):
         return
     settings = edition.archive.settings

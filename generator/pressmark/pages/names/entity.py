@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from pressmark import urls
 from pressmark.archive import Entity
 from pressmark.archive.identifiers import address_of
 from pressmark.languages import format_number
-from pressmark.pages.edition import Edition, Page, Planned, shortened
+from pressmark.pages.edition import Edition, Page, Planned, Unit, shortened
 from pressmark.pages.names.dossier import dossier
 from pressmark.pages.names.facts import facts
 from pressmark.pages.names.lists import EntityLists, entity_lists
@@ -22,13 +23,14 @@ from pressmark.pages.values import Dossier, Fact, Head, Link, LongList
 from pressmark.pages.views import EntityView
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """A page for every entity, and the parts of its lists where they are long."""
-    for entity in edition.archive.entities.values():
-        yield from _entity_pages(edition, entity)
+    for entity in edition.archive.entities:
+        yield Unit(f"name {entity}", partial(_entity_pages, edition, entity))
 
 
-def _entity_pages(edition: Edition, entity: Entity) -> Iterator[Planned]:
+def _entity_pages(edition: Edition, name: str) -> Iterator[Planned]:
+    entity = edition.archive.entities[name]
     lists = entity_lists(edition, entity, section_of(edition, entity.record.type))
     around = _around(edition, entity)
     view = _view(edition, entity, lists, around)

@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from pressmark import urls
 from pressmark.archive import Entity
+from pressmark.config import EntityType
 from pressmark.languages import SortKey, initial, sort_key
-from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.edition import Edition, Page, Planned, Unit
 from pressmark.pages.lists.shelves import lettered
 from pressmark.pages.values import Head, Link, NameRow
 from pressmark.pages.views import IndexView
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """An index for each type that has names, one for stories and one for topics where there are any."""
     archive = edition.archive
     for kind in archive.settings.types:
-        entities = [entity for entity in archive.entities.values() if entity.record.type == kind.name]
-        if entities:
-            title = edition.type_label(kind.name, plural=True)
-            yield from _index(edition, kind.name, title, f"/{kind.plural}/", _entity_rows(edition, entities))
+        if any(entity.startswith(f"{kind.name}:") for entity in archive.entities):
+            yield Unit(f"index {kind.name}", partial(_of_type, edition, kind))
     if archive.stories:
-        yield from _index(edition, "story", edition.say("stories"), "/stories/", _story_rows(edition))
+        yield Unit("index of stories", partial(_of_stories, edition))
     if archive.topics:
-        yield from _index(edition, "topic", edition.say("topics"), "/topics/", _topic_rows(edition))
+        yield Unit("index of topics", partial(_of_topics, edition))
+
+
+def _of_type(edition: Edition, kind: EntityType) -> Iterator[Planned]:
+    entities = [entity for entity in edition.archive.entities.values() if entity.record.type == kind.name]
+    title = edition.type_label(kind.name, plural=True)
+    return _index(edition, kind.name, title, f"/{kind.plural}/", _entity_rows(edition, entities))
+
+
+def _of_stories(edition: Edition) -> Iterator[Planned]:
+    return _index(edition, "story", edition.say("stories"), "/stories/", _story_rows(edition))
+
+
+def _of_topics(edition: Edition) -> Iterator[Planned]:
+    return _index(edition, "topic", edition.say("topics"), "/topics/", _topic_rows(edition))
 
 
 def ways_together(edition: Edition) -> tuple[Link, ...]:

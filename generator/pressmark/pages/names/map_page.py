@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.edition import Edition, Page, Planned, Unit
 from pressmark.pages.lists.shelves import lettered
 from pressmark.pages.lists.weights import MAP, MAP_LIST
 from pressmark.pages.names.index import name_row
@@ -13,8 +14,12 @@ from pressmark.pages.values import Head
 from pressmark.pages.views import MapPageView
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """The map, unless no place has coordinates or the archive leaves it out."""
+    yield Unit("map", partial(_plan, edition))
+
+
+def _plan(edition: Edition) -> Iterator[Planned]:
     places = [entity for entity in edition.archive.entities.values() if entity.record.type == "place"]
     located = [place for place in places if place.record.coordinates]
     if not located or not edition.archive.settings.outputs.map:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from pressmark import urls
 from pressmark.archive import Article
 from pressmark.languages import direction
-from pressmark.pages.edition import Edition, Page, Planned, shortened, shown_title
+from pressmark.pages.edition import Edition, Page, Planned, Unit, shortened, shown_title
 from pressmark.pages.passages.bodies import cards, report_text
 from pressmark.pages.passages.figures import figure_row
 from pressmark.pages.passages.statements import by_speaker
@@ -21,14 +22,18 @@ from pressmark.pages.views import ArticleView, BasedOn, Provenance
 from pressmark.records.values import Rights
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """A page for every report, and the parts of its lists where they are long."""
     for stem in edition.archive.order:
-        article = edition.archive.articles[stem]
-        lists = lists_beside(edition, article)
-        view = article_view(edition, article, lists)
-        yield Page(urls.file_of(view.head.address), "article.html", view)
-        yield from lists.pages
+        yield Unit(f"article {stem}", partial(_pages, edition, stem))
+
+
+def _pages(edition: Edition, stem: str) -> Iterator[Planned]:
+    article = edition.archive.articles[stem]
+    lists = lists_beside(edition, article)
+    view = article_view(edition, article, lists)
+    yield Page(urls.file_of(view.head.address), "article.html", view)
+    yield from lists.pages
 
 
 def article_view(edition: Edition, article: Article, lists: ListsBeside) -> ArticleView:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from pressmark import urls
 from pressmark.annotations.values import ShownText
 from pressmark.archive import Story
-from pressmark.pages.edition import Edition, Page, Planned, shortened
+from pressmark.pages.edition import Edition, Page, Planned, Unit, shortened
 from pressmark.pages.lists.part_pages import nearest
 from pressmark.pages.lists.shelves import Shelf, divided, parted
 from pressmark.pages.lists.weights import THREAD, fits, room
@@ -17,16 +18,22 @@ from pressmark.pages.values import Head, Link, Part, ReportRow, ThreadRow
 from pressmark.pages.views import StoryView, TopicView
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """A page for every story and every topic, with parts where they are long."""
     for slug, story in edition.archive.stories.items():
-        yield from _Story(edition, slug, story).pages()
-    told: dict[str, list[Link]] = {}
-    for slug, story in edition.archive.stories.items():
-        for topic in dict.fromkeys(map(urls.slug_of, story.record.topics)):
-            told.setdefault(topic, []).append(edition.story_link(slug))
-    for slug, (label, stems) in edition.archive.topics.items():
-        yield from _topic(edition, slug, label, edition.rows(stems), tuple(told.get(slug, ())))
+        yield Unit(f"story {slug}", _Story(edition, slug, story).pages)
+    for slug in edition.archive.topics:
+        yield Unit(f"topic {slug}", partial(_pages_of_topic, edition, slug))
+
+
+def _pages_of_topic(edition: Edition, slug: str) -> Iterator[Planned]:
+    told = tuple(
+        edition.story_link(story)
+        for story, one in edition.archive.stories.items()
+        if slug in map(urls.slug_of, one.record.topics)
+    )
+    label, stems = edition.archive.topics[slug]
+    return _topic(edition, slug, label, edition.rows(stems), told)
 
 
 class _Story:

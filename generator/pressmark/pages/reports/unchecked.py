@@ -7,12 +7,13 @@ then: nobody is said to have looked at them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from pressmark import urls
 from pressmark.annotations.values import Mention
 from pressmark.archive import Article
 from pressmark.languages import direction
-from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.edition import Edition, Page, Planned, Unit
 from pressmark.pages.lists.shelves import Shelf, divided
 from pressmark.pages.reports.work import makers, percent
 from pressmark.pages.values import Head, LongList, Quote, QuotePiece
@@ -31,8 +32,12 @@ _DOUBTFUL = 20
 _SHARE = 80
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """The page, and its parts where it is long."""
+    yield Unit("unchecked", partial(_plan, edition))
+
+
+def _plan(edition: Edition) -> Iterator[Planned]:
     if not edition.tells_of_work:
         return
     total = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from importlib.resources import files
 
 import msgspec
@@ -17,7 +18,7 @@ from pressmark.annotations.values import Mention, Statement
 from pressmark.archive import Article, Entity, Tied
 from pressmark.archive.identifiers import address_of
 from pressmark.dates import EdtfDate
-from pressmark.pages.edition import Data, Edition, Planned
+from pressmark.pages.edition import Data, Edition, Planned, Unit
 from pressmark.provenance import TOOL, Agent, origin
 from pressmark.records.values import ArticleRecord
 
@@ -25,16 +26,33 @@ FORMAT = 1
 SCHEMAS = ("article.schema.json", "entity.schema.json")
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """The data files, unless the archive has switched them off."""
     if not edition.archive.settings.outputs.data:
         return
-    for article in edition.archive.articles.values():
-        yield _file(f"{urls.article(article.id)}index.json", article_data(edition, article))
-    for entity in edition.archive.entities.values():
-        yield _file(f"{edition.name(entity.id).address}index.json", entity_data(edition, entity))
+    for stem in edition.archive.articles:
+        yield Unit(f"data of article {stem}", partial(_of_article, edition, stem))
+    for entity in edition.archive.entities:
+        yield Unit(f"data of {entity}", partial(_of_entity, edition, entity))
+    yield Unit("schemas", _schemas)
+    yield Unit("data of names", partial(_of_names, edition))
+
+
+def _of_article(edition: Edition, stem: str) -> Iterator[Planned]:
+    yield _file(f"{urls.article(stem)}index.json", article_data(edition, edition.archive.articles[stem]))
+
+
+def _of_entity(edition: Edition, entity: str) -> Iterator[Planned]:
+    data = entity_data(edition, edition.archive.entities[entity])
+    yield _file(f"{edition.name(entity).address}index.json", data)
+
+
+def _schemas() -> Iterator[Planned]:
     for name in SCHEMAS:
         yield Data(f"data/{name}", files("pressmark.pages.schemas").joinpath(name).read_bytes())
+
+
+def _of_names(edition: Edition) -> Iterator[Planned]:
     yield _file("/data/names.json", _names(edition))
 
 

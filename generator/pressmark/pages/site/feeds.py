@@ -7,11 +7,12 @@ Instants come from the reports alone, never from a clock, so that equal archives
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from pressmark import urls
 from pressmark.archive import Article
 from pressmark.dates import EdtfDate
-from pressmark.pages.edition import Edition, Page, Planned, shown_title
+from pressmark.pages.edition import Edition, Page, Unit, shown_title
 from pressmark.pages.passages.bodies import report_text
 from pressmark.pages.passages.evidence import evidence
 from pressmark.pages.values import Head
@@ -22,35 +23,48 @@ _QUOTES = 5
 _NEVER = "1970-01-01T00:00:00Z"
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """The feeds, if the site has any."""
     archive = edition.archive
     if not edition.has_feeds:
         return
-    standing = [stem for stem in archive.order if not archive.articles[stem].withdrawn]
-    yield _feed(edition, "/feed.xml", archive.settings.title, newest(edition, standing))
+    yield Unit("feed", partial(_of_all, edition))
     for entity in archive.entities:
-        stems = edition.told_of(entity)
-        if stems:
-            name = edition.name(entity)
-            issued = entity not in archive.reports_of
-            title = edition.say("page_feed_source" if issued else "page_feed_title", name=name.label)
-            yield _feed(edition, f"{name.address}feed.xml", title, newest(edition, stems), entity)
-    yield from _threads(edition)
-
-
-def _threads(edition: Edition) -> Iterator[Page]:
-    """The feeds of stories and of topics."""
-    for slug, story in edition.archive.stories.items():
+        if edition.told_of(entity):
+            yield Unit(f"feed {entity}", partial(_of_name, edition, entity))
+    for slug, story in archive.stories.items():
         if story.members:
-            link = edition.story_link(slug)
-            title = edition.say("page_feed_story", story=link.label)
-            stems = newest(edition, _standing(edition, story.members))
-            yield _feed(edition, f"{link.address}feed.xml", title, stems)
-    for slug, (label, stems) in edition.archive.topics.items():
+            yield Unit(f"feed of story {slug}", partial(_of_story, edition, slug))
+    for slug, (_, stems) in archive.topics.items():
         if stems:
-            title = edition.say("page_topic", topic=label)
-            yield _feed(edition, f"{urls.topic(slug)}feed.xml", title, newest(edition, stems))
+            yield Unit(f"feed of topic {slug}", partial(_of_topic, edition, slug))
+
+
+def _of_all(edition: Edition) -> Iterator[Page]:
+    archive = edition.archive
+    standing = _standing(edition, archive.order)
+    yield _feed(edition, "/feed.xml", archive.settings.title, newest(edition, standing))
+
+
+def _of_name(edition: Edition, entity: str) -> Iterator[Page]:
+    name = edition.name(entity)
+    issued = entity not in edition.archive.reports_of
+    title = edition.say("page_feed_source" if issued else "page_feed_title", name=name.label)
+    stems = newest(edition, edition.told_of(entity))
+    yield _feed(edition, f"{name.address}feed.xml", title, stems, entity)
+
+
+def _of_story(edition: Edition, slug: str) -> Iterator[Page]:
+    link = edition.story_link(slug)
+    title = edition.say("page_feed_story", story=link.label)
+    stems = newest(edition, _standing(edition, edition.archive.stories[slug].members))
+    yield _feed(edition, f"{link.address}feed.xml", title, stems)
+
+
+def _of_topic(edition: Edition, slug: str) -> Iterator[Page]:
+    label, stems = edition.archive.topics[slug]
+    title = edition.say("page_topic", topic=label)
+    yield _feed(edition, f"{urls.topic(slug)}feed.xml", title, newest(edition, stems))
 
 
 def _standing(edition: Edition, stems: Iterable[str]) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from html import escape
 
 from pressmark import urls
 from pressmark.languages import direction, language_name
-from pressmark.pages.edition import Edition, Page, Planned, shortened
+from pressmark.pages.edition import Edition, Page, Planned, Unit, shortened
 from pressmark.pages.lists.shelves import parted
 from pressmark.pages.lists.weights import fits, room
 from pressmark.pages.passages.bodies import cards, shown_text
@@ -27,17 +28,17 @@ from pressmark.search.division import divided
 from pressmark.search.filters import period_of, undated_of, used_filters
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """The fixed pages of the archive, and those that every archive has."""
     for slug in edition.archive.pages:
         if slug != HOME_SLUG:
-            yield _fixed(edition, slug)
+            yield Unit(f"page {slug}", partial(_fixed, edition, slug))
     if "about" not in edition.archive.pages:
-        yield _about(edition)
-    yield from _corrections(edition)
+        yield Unit("page about", partial(_about, edition))
+    yield Unit("corrections", partial(_corrections, edition))
     if edition.archive.settings.outputs.search:
-        yield _search(edition)
-    yield _not_found(edition)
+        yield Unit("search", partial(_search, edition))
+    yield Unit("not found", partial(_not_found, edition))
 
 
 def ways_in(edition: Edition) -> tuple[Link, ...]:
@@ -56,7 +57,7 @@ def ways_in(edition: Edition) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _fixed(edition: Edition, slug: str) -> Page:
+def _fixed(edition: Edition, slug: str) -> Iterator[Planned]:
     page = edition.archive.pages[slug]
     record = page.record
     address = urls.page(slug)
@@ -76,10 +77,10 @@ def _fixed(edition: Edition, slug: str) -> Page:
         cards=cards(edition, page.named),
         ways=_from_about(edition) if slug == "about" else (),
     )
-    return Page(urls.file_of(address), "fixed.html", view)
+    yield Page(urls.file_of(address), "fixed.html", view)
 
 
-def _about(edition: Edition) -> Page:
+def _about(edition: Edition) -> Iterator[Planned]:
     """What is true of every archive, for one that has not written its own page."""
     settings = edition.archive.settings
     paragraphs = [settings.description] if settings.description else []
@@ -99,7 +100,7 @@ def _about(edition: Edition) -> Page:
         cards=(),
         ways=_from_about(edition),
     )
-    return Page("about/index.html", "fixed.html", view)
+    yield Page("about/index.html", "fixed.html", view)
 
 
 def _from_about(edition: Edition) -> tuple[Link, ...]:
@@ -149,7 +150,7 @@ def _notices(
     return Page(urls.file_of(address), "corrections.html", view)
 
 
-def _search(edition: Edition) -> Page:
+def _search(edition: Edition) -> Iterator[Planned]:
     archive = edition.archive
     languages = sorted({article.record.language for article in archive.articles.values()})
     declared = {kind.name: kind.plural.capitalize() for kind in archive.settings.types if kind.declared}
@@ -172,10 +173,10 @@ def _search(edition: Edition) -> Page:
         undated=undated_of(edition.findable),
         parts=len(divided(edition.findable)),
     )
-    return Page("search/index.html", "search.html", view)
+    yield Page("search/index.html", "search.html", view)
 
 
-def _not_found(edition: Edition) -> Page:
+def _not_found(edition: Edition) -> Iterator[Planned]:
     title = edition.say("not_found")
     view = NotFoundView(
         head=Head(
@@ -188,4 +189,4 @@ def _not_found(edition: Edition) -> Page:
         indexes=ways_in(edition),
         near=near.FOLDER if edition.archive.articles or edition.archive.entities else "",
     )
-    return Page("404.html", "404.html", view, absolute=True)
+    yield Page("404.html", "404.html", view, absolute=True)

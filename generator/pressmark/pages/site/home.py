@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from pressmark import urls
 from pressmark.dates import EdtfDate
 from pressmark.pages.dates.strip import strip
-from pressmark.pages.edition import Edition, Page, Planned, grouped, opening
+from pressmark.pages.edition import Edition, Page, Planned, Unit, grouped, opening
 from pressmark.pages.names.index import ways_together
 from pressmark.pages.passages.bodies import shown_text
 from pressmark.pages.values import Head, Link, NamedHere, NameGroup, ReportRow
@@ -21,7 +22,12 @@ _TOPICS = 24
 _STORIES = 12
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
+    """The home page alone."""
+    yield Unit("home", partial(_home, edition))
+
+
+def _home(edition: Edition) -> Iterator[Planned]:
     """The home page. Its words come from ``content/pages/home.md`` when the archive has written one."""
     archive = edition.archive
     settings = archive.settings

@@ -13,11 +13,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from zlib import crc32
 
 from pressmark import urls
-from pressmark.pages.edition import Data, Edition, Planned
+from pressmark.pages.edition import Data, Edition, Planned, Unit
 
 FOLDER = "/assets/near/"
 LONGEST = 40
@@ -29,8 +30,12 @@ _PLAIN = re.compile("[a-z0-9]")
 _SIGNS = re.compile("[^a-z0-9]+")
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """The files, and the list of them."""
+    yield Unit("near", partial(_plan, edition))
+
+
+def _plan(edition: Edition) -> Iterator[Planned]:
     for path, data in near_files(_known(edition)).items():
         yield Data(FOLDER.lstrip("/") + path, data)
 

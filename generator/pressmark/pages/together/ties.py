@@ -8,10 +8,11 @@ first: an address that falls away with its tie leads on to that name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 
 from pressmark import urls
-from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.edition import Edition, Page, Planned, Unit
 from pressmark.pages.lists.shelves import Shelf, divided
 from pressmark.pages.values import Head, Link, Tie
 from pressmark.pages.views import PairView
@@ -62,10 +63,10 @@ def address_of(edition: Edition, bond: Bond) -> str:
     return f"{edition.name(bond.one).address}together{edition.name(bond.other).address}"
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """A page for each tie that is shown somewhere and has more reports than stand there."""
     for bond in pairs(edition):
-        yield from _pair(edition, bond)
+        yield Unit(f"pair {bond.one} {bond.other}", partial(_pair, edition, bond))
 
 
 def pairs(edition: Edition) -> tuple[Bond, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from pressmark import urls
-from pressmark.pages.edition import Edition, Page, Planned
+from pressmark.pages.edition import Edition, Page, Planned, Unit
 from pressmark.pages.together.ties import address_of
 from pressmark.pages.values import DrawnName, DrawnTie, Head, TieDrawing, TieRow
 from pressmark.pages.views import TogetherView
@@ -20,8 +21,12 @@ _MARK_OF = dict(zip(("person", "organisation", "place", "event"), _MARKS, strict
 _WIDTHS = 4
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def units(edition: Edition) -> Iterator[Unit]:
     """The page, unless no two names are tied."""
+    yield Unit("together", partial(_page, edition))
+
+
+def _page(edition: Edition) -> Iterator[Planned]:
     bonds = edition.together.all
     if not bonds:
         return
