@@ -59,6 +59,13 @@ TABLE = [
     ("404.html", 200, "404.html"),
 ]
 
+# a folder is sent on to its address
+MOVED = [
+    ("about", "about/"),
+    ("about?page=2", "about/?page=2"),
+    ("people/%D0%90%D0%BD%D0%B0", "people/%D0%90%D0%BD%D0%B0/"),
+]
+
 HOSTILE = [
     "../secret",
     "..",
@@ -95,14 +102,7 @@ def test_the_table_of_github_pages(base: str, address: str, status: int, file: s
 
 
 @pytest.mark.parametrize("base", BASES)
-@pytest.mark.parametrize(
-    ("address", "location"),
-    [
-        ("about", "about/"),
-        ("about?page=2", "about/?page=2"),
-        ("people/%D0%90%D0%BD%D0%B0", "people/%D0%90%D0%BD%D0%B0/"),
-    ],
-)
+@pytest.mark.parametrize(("address", "location"), MOVED)
 def test_a_folder_without_its_slash_is_sent_on(base: str, address: str, location: str) -> None:
     assert resolve(base + address, base, SITE) == Answer(301, location=base + location)
 

@@ -176,7 +176,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _from_site(self) -> None:
         # Asked first: a page must not claim to know of a build that ended after it was made.
         state = self.server.hub.state if self.server.hub else State(build="")
-        reply = self.server.site.reply(self.path)
+        # As it was sent: the base class takes the second slash from the beginning of ``path``.
+        reply = self.server.site.reply(self.requestline.split()[1])
         if reply is None:
             page = problems_page(state.problems, state.attempt)
             self._send(503, page, _HTML, [("Retry-After", "1")])
