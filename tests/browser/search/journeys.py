@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from urllib.parse import quote
 
@@ -60,17 +61,18 @@ def check_address(search: Search, archive: Archive) -> None:
     search.open()
     search.ask(frequent_word(archive))
     search.done()
-    box = search.open_box("People")
+    box = page.locator("[data-filter=person]")
+    box.locator("summary").click()
     expect(box.get_by_role("option").first).to_be_visible()
     box.get_by_role("combobox").press("ArrowDown")
     box.get_by_role("combobox").press("Enter")
     expect(search.chips()).to_have_count(1)
     search.done()
     page.keyboard.press("Escape")
-    page.get_by_label("Order").select_option("oldest")
+    page.locator("#search-order").select_option("oldest")
     search.done()
-    years = [label.split(" ")[0] for label in bars(search)]
-    search.open_box("Period").get_by_label("From").fill(years[0][:4] if years else "1000")
+    page.locator("#search-period summary").click()
+    page.locator("#search-from").fill("1700-01")
     page.locator("#search-period button").click()
     expect(search.chips()).to_have_count(2)
     search.done()
@@ -112,11 +114,11 @@ def check_keyboard(search: Search, archive: Archive) -> None:
     keys.press("Tab")
     keys.type("2015")
     keys.press("Enter")
-    expect(search.chips()).to_have_text(["Period: 1500–2015"])
+    expect(search.chips()).to_have_text([re.compile("1500–2015$")])
     search.done()
-    tab_to(search, page.get_by_label("Order"))
+    tab_to(search, page.locator("#search-order"))
     keys.press("ArrowDown")
-    expect(page.get_by_label("Order")).to_have_value("newest")
+    expect(page.locator("#search-order")).to_have_value("newest")
     search.done()
     link = page.locator("#search-rows .row-title a").first
     address = str(link.get_attribute("href"))
@@ -141,9 +143,9 @@ def check_axe(search: Search, archive: Archive) -> None:
     ):
         search.open(query)
         search.done()
-        for box in ("", "People", "Year", "Period"):
+        for box in ("", "[data-filter=person]", "[data-filter=year]", "#search-period"):
             if box:
-                search.open_box(box)
+                search.page.locator(f"{box} summary").click()
                 search.page.wait_for_timeout(100)
             found = Axe().run(search.page)
             assert found.violations_count == 0, found.generate_report()

@@ -37,7 +37,7 @@ ARCHIVES = [
     pytest.param("newspapers", marks=[pytest.mark.audit, pytest.mark.shared(HIPE)]),
     pytest.param("newspapers in parts", marks=[pytest.mark.audit, pytest.mark.shared(HIPE)]),
 ]
-IN_PARTS = {"demo in parts": 40_000, "newspapers in parts": 700_000}
+IN_PARTS = {"demo in parts": 40_000, "newspapers in parts": 500_000}
 """Characters of an index, so few that there are several."""
 
 
@@ -207,7 +207,7 @@ def test_no_page_falls_out_of_an_order(archive: Archive, search: Search) -> None
     }"""
     word = frequent_word(archive)
     relevance, *others = (search.page.evaluate(ask, [word, one]) for one in ("relevance", "newest", "oldest"))
-    assert len(relevance) > 40
+    assert len(relevance) > 25
     assert others == [relevance, relevance]
 
 
@@ -217,7 +217,8 @@ WORDS = """async (words) => {
     const found = [];
     for (const word of words) {
         const { found: pages } = await find(parse(word), { filters: {}, order: "relevance" });
-        found.push((await Promise.all(pages.pages.map((page) => page.data()))).map((data) => data.raw_url));
+        const all = await Promise.all(pages.pages.map((page) => page.data()));
+        found.push(all.map((data) => [data.raw_url, [data.content, ...Object.values(data.meta)].join(" ")]));
     }
     return found;
 }"""
@@ -226,7 +227,7 @@ WORDS = """async (words) => {
 def test_words_find_the_reports_that_have_them_and_none_that_is_not_like_it(
     archive: Archive, search: Search
 ) -> None:
-    """Endings are left to Pagefind: a report that is found has a word that begins as the one asked for."""
+    """Endings are left to Pagefind: what is found has a word that begins as the one asked for."""
     having: dict[str, set[str]] = defaultdict(set)
     for report in archive.reports:
         for words in report.words():
@@ -235,11 +236,9 @@ def test_words_find_the_reports_that_have_them_and_none_that_is_not_like_it(
     able = sorted(word for word in having if len(word) > 4 and word.isalpha() and word.isascii())
     asked = random.Random(4).sample(able, 60)
     for word, found in zip(asked, search.page.evaluate(WORDS, asked), strict=True):
-        reports = {url for url in found if url.startswith("articles/")}
-        assert having[word] <= reports, word
+        assert having[word] <= {url for url, _ in found}, word
         begins = word[: max(3, len(word) - 4)]
-        like = {report for other, its in having.items() if other.startswith(begins) for report in its}
-        assert reports <= like, word
+        assert all(any(one.startswith(begins) for one in words_of(text)) for _, text in found), word
 
 
 COUNTS = """async ([typed, keys]) => {
@@ -261,7 +260,7 @@ def test_counts_know_of_phrases_and_of_words_left_out(archive: Archive, search: 
         for report in archive.reports
         for words in report.words()
         for at in range(len(words) - 1)
-        if words[at] == word
+        if words[at] == word and len(words[at + 1]) > 6
     )
     keys = ["year", "person", "kind", "month"]
     for typed in (word, f'"{phrase}"', f"{word} -{phrase.split()[1]}", f'{word} -"{phrase}"'):
