@@ -28,6 +28,7 @@ def made(workshop: Make) -> Workshop:
         ("home.html", HEAD + '\n{{ t("no_such_words") }}\n{% endblock %}', "P703", 4),
         ("home.html", HEAD + "{{ 1 / 0 }}\n{% endblock %}", "P703", 3),
         ("home.html", HEAD + "{{ 1 | sum }}\n{% endblock %}", "P703", 3),
+        ("home.html", HEAD + "{% include view.head.kind %}\n{% endblock %}", "P705", 3),
         ("_macros/words.html", "\n\n{{ view.nothing }}\n", "P703", None),
     ],
 )

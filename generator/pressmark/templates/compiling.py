@@ -21,6 +21,8 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from pressmark.templates.closure import references
+
 try:
     # What ``escape`` makes a ``Markup`` of.
     from markupsafe import _escape_inner  # type: ignore[attr-defined]
@@ -66,6 +68,12 @@ class LeanCode(CodeGenerator):
         super().write_commons()
         for name in ("escaped", "shown", "marked", "named", "macro_of"):
             self.writeline(f"{name} = environment.{name}")
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """Every template that this one asks for must be called by its name."""
+        for _ in references(node, self.name or ""):
+            pass
+        super().visit_Template(node, frame)
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """``{{ "words" if so }}`` writes nothing when it is not so: there is no need to make an undefined

@@ -14,6 +14,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
+    nodes,
 )
 
 from pressmark import urls
@@ -21,6 +22,7 @@ from pressmark.config import Settings
 from pressmark.diagnostics import Diagnostic, Place, SourceText, diagnose
 from pressmark.languages import Strings
 from pressmark.templates.bytecode import IN_MEMORY
+from pressmark.templates.closure import UnnamedTemplateError, closure
 from pressmark.templates.compiling import LeanEnvironment
 from pressmark.templates.faults import FAILURES, RenderError, template_line, why
 from pressmark.templates.filters import Links, Wording, filters, functions
@@ -65,6 +67,7 @@ class Renderer:
         self._strings = strings
         self._by_root: dict[str, Links] = {}
         self._links = Links("./")
+        self._loader = _ThemeLoader(theme)
         self._to_be_careful_with: set[str] = set()
         self._site = site
         self._compiled = compiled or IN_MEMORY
@@ -84,7 +87,7 @@ class Renderer:
         try:
             page = self._page(template, view)
         except TemplateSyntaxError as error:
-            raise RenderError(self._broken("P702", error.name or template, error.lineno, error)) from error
+            raise RenderError(self._unreadable(template, error)) from error
         except TemplateNotFound as error:
             raise RenderError(self._missing(str(error.name), error)) from error
         except FAILURES as error:
@@ -92,6 +95,25 @@ class Renderer:
             raise RenderError(self._broken("P703", name, line, error)) from error
         # A form feed is white space to HTML; XML does not know it.
         return page_bytes(page.replace("\f", " ") if template.endswith(".xml") else page)
+
+    def closure(self, template: str) -> tuple[str, ...]:
+        """Every file of the theme that pages of ``template`` are made of, itself among them, sorted: what it
+        extends, includes or imports, and what that does. A file that is not there, and may be missing, is
+        named too.
+
+        Raises :class:`RenderError` where one of them cannot be read, or asks for a template that only a page
+        would name.
+        """
+        try:
+            return closure(template, self._parsed)
+        except TemplateSyntaxError as error:
+            raise RenderError(self._unreadable(template, error)) from error
+
+    def _parsed(self, name: str) -> nodes.Template | None:
+        if name not in self._theme:
+            return None
+        source, _, _ = self._loader.get_source(self._environment, name)
+        return self._environment.parse(source, name, name)
 
     def _page(self, template: str, view: Any) -> str:
         """A page that stumbles over a missing attribute is made again from its beginning, by code that knows
@@ -116,7 +138,7 @@ class Renderer:
 
     def _make_environment(self) -> LeanEnvironment:
         environment = LeanEnvironment(
-            loader=_ThemeLoader(self._theme),
+            loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -132,6 +154,10 @@ class Renderer:
 
     def _broken(self, code: str, name: str, line: int, error: Exception) -> Diagnostic:
         return diagnose(code, self._place(name, line), why=why(error))
+
+    def _unreadable(self, template: str, error: TemplateSyntaxError) -> Diagnostic:
+        code = "P705" if isinstance(error, UnnamedTemplateError) else "P702"
+        return self._broken(code, error.name or template, error.lineno, error)
 
     def _missing(self, name: str, error: Exception) -> Diagnostic:
         """At the line that asks for the template ``name``; a page asks for its own by itself."""

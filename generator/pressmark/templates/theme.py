@@ -11,6 +11,7 @@ from pressmark.keys import digest_of_bytes
 from pressmark.templates.faults import RenderError
 
 _OWN_FOLDER = "templates"
+_DEFAULT = "theme:"
 
 
 def default_theme() -> Path:
@@ -34,13 +35,17 @@ class Theme:
         is_default = os.path.realpath(own) == os.path.realpath(default_theme())
         folders = [own] if is_default else [own, default_theme()]
         self._files: dict[str, tuple[Path, str]] = {}
+        # What an archive's own file is compared with, to know whether it is its own.
+        self._shadowed: dict[str, Path] = {}
         # Read once: all pages of a build are made from the same files, whoever saves one meanwhile.
         self._read: dict[str, bytes] = {}
         for folder in reversed(folders):
-            label = f"{_OWN_FOLDER}/" if folder == own else "theme:"
+            label = f"{_OWN_FOLDER}/" if folder == own else _DEFAULT
             for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
                 name = path.relative_to(folder).as_posix()
                 if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+                    if name in self._files:
+                        self._shadowed[f"{_DEFAULT}{name}"] = self._files[name][0]
                     self._files[name] = (path, label + name)
 
     def __contains__(self, name: str) -> bool:
@@ -67,12 +72,18 @@ class Theme:
             raise RenderError(diagnose("S104", place, hint=hint, reason=reason)) from error
 
     def paths(self) -> Iterator[tuple[str, Path]]:
-        """Every file: its name and where it lies."""
-        return ((name, path) for name, (path, _) in sorted(self._files.items()))
+        """Every file: its name and where it lies; also those of the default theme that others shadow, under
+        the names by which :meth:`shown` would call them.
+        """
+        yield from ((name, path) for name, (path, _) in sorted(self._files.items()))
+        yield from sorted(self._shadowed.items())
 
     def digests(self) -> dict[str, bytes]:
-        """The digest of every file. Raises :class:`RenderError` for one that cannot be read."""
-        return {name: digest_of_bytes(self.read(name) or b"") for name in self._files}
+        """The digest of every file in :meth:`paths`. Raises :class:`RenderError` for one that cannot be
+        read.
+        """
+        found = {name: digest_of_bytes(self.read(name) or b"") for name in self._files}
+        return found | {name: _digest_of(path) for name, path in self._shadowed.items()}
 
     def default(self, name: str) -> bytes:
         """The bytes of a file of the default theme, whatever shadows it. Raises ``OSError`` without one."""
@@ -81,3 +92,11 @@ class Theme:
     def shown(self, name: str) -> str:
         """How to call the file ``name`` to an author."""
         return self._files[name][1] if name in self._files else f"{_OWN_FOLDER}/{name}"
+
+
+def _digest_of(path: Path) -> bytes:
+    """The digest of a file; of one that cannot be read, what is the digest of none."""
+    try:
+        return digest_of_bytes(path.read_bytes())
+    except OSError:
+        return b""

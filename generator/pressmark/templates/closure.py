@@ -1,0 +1,60 @@
+"""What a template is made of: the files of the theme that it extends, includes or imports.
+
+They must be known without a page at hand, because a page is made again when one of them changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from jinja2 import TemplateSyntaxError, nodes
+
+
+class UnnamedTemplateError(TemplateSyntaxError):
+    """A template asks for another one whose name only a page would tell."""
+
+
+def references(tree: nodes.Template, template: str) -> Iterator[str]:
+    """The names of the templates that ``template``, parsed to ``tree``, extends, includes or imports.
+
+    Raises :class:`UnnamedTemplateError` at the first that is not called by its name.
+    """
+    for tag in tree.find_all((nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)):
+        for name in _names(tag.template):  # type: ignore[attr-defined]
+            if not isinstance(name, str):
+                why = "another template is not called by its name"
+                raise UnnamedTemplateError(why, tag.lineno, template)
+            yield name
+
+
+def _names(expression: nodes.Expr) -> Iterator[object]:
+    """What ``expression`` may mean; None stands for what cannot be known."""
+    match expression:
+        case nodes.Const():
+            yield from expression.value if isinstance(expression.value, tuple | list) else (expression.value,)
+        case nodes.Tuple() | nodes.List():
+            for item in expression.items:
+                yield from _names(item)
+        case nodes.CondExpr(expr1=one, expr2=nodes.Expr() as other):
+            yield from _names(one)
+            yield from _names(other)
+        case _:
+            yield None
+
+
+def closure(template: str, parsed: Callable[[str], nodes.Template | None]) -> tuple[str, ...]:
+    """``template`` and every template it is made of, sorted; also those that may be missing, for a page
+    changes when they appear. ``parsed`` gives a template by its name, None where there is none.
+
+    Raises :class:`UnnamedTemplateError`, and what ``parsed`` raises.
+    """
+    found = {template}
+    waiting = [template]
+    while waiting:
+        name = waiting.pop()
+        tree = parsed(name)
+        for other in references(tree, name) if tree else ():
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return tuple(sorted(found))
