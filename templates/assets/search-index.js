@@ -10,6 +10,7 @@ import { says } from "./search-says.js";
 export const folders = Array.from({ length: says.parts }, (_, at) => (at ? `pagefind/${at + 1}/` : "pagefind/"));
 
 const SIGNATURE = 12; // Bytes.
+const GZIP = 0x1f; // The first byte of what is packed.
 const PAGES = 1;
 const FILTERS = 3;
 
@@ -75,8 +76,11 @@ async function readValues(parts, key) {
 }
 
 async function read(path) {
-  const packed = (await get(path)).body.pipeThrough(new DecompressionStream("gzip"));
-  return decoded(new Uint8Array(await new Response(packed).arrayBuffer()).subarray(SIGNATURE));
+  const packed = await (await get(path)).blob();
+  const [first] = new Uint8Array(await packed.slice(0, 1).arrayBuffer());
+  // Some servers unpack what is packed.
+  const plain = first === GZIP ? packed.stream().pipeThrough(new DecompressionStream("gzip")) : packed;
+  return decoded(new Uint8Array(await new Response(plain).arrayBuffer()).subarray(SIGNATURE));
 }
 
 /** The part of CBOR that Pagefind writes: whole numbers, texts and lists of known length. */

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import time
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Route, expect
@@ -109,6 +112,22 @@ def test_an_archive_that_was_published_anew_is_searched_anew(search: Search) -> 
     search.page.get_by_role("button", name="Search", exact=True).click()
     search.says("70 results")
     search.complaints.clear()
+
+
+def test_a_server_that_unpacks_what_is_packed(search: Search, site: Path) -> None:
+    def unpacked(route: Route) -> None:
+        file = site / urlsplit(route.request.url).path.lstrip("/")
+        route.fulfill(body=gzip.decompress(file.read_bytes()))
+
+    search.page.route("**/*.pf_*", unpacked)
+    search.open("?q=seawall&order=oldest")
+    search.expect_titles(
+        "The night of the flood",
+        "Council votes on the seawall",
+        "Seawall repaired",
+        "A letter without a date",
+    )
+    expect(search.page.get_by_role("button", name="1953 (2)")).to_be_visible()
 
 
 def test_signs_that_are_being_chosen_are_not_searched_for(search: Search) -> None:
