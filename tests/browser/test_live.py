@@ -214,7 +214,15 @@ def test_a_reload_waits_for_what_scripts_add_before_it_scrolls(
 
 
 def test_a_reload_keeps_what_was_typed_and_opened(preview: Preview, archive: Archive, page: Page) -> None:
+    (archive.root / "templates" / "order.js").write_text(
+        "const button = document.getElementById('order');"
+        "button.addEventListener('click', () => (button.ariaPressed = 'true'));"
+    )
+    archive.below = (
+        '<button id="order" aria-pressed="false">By number</button><script src="order.js"></script>'
+    )
     page.goto(preview())
+    page.get_by_role("button", name="By number").click()
     page.locator("summary", has_text="Period").click()
     page.locator("#from").fill("1953")
     words = page.get_by_label("Words")
@@ -225,6 +233,7 @@ def test_a_reload_keeps_what_was_typed_and_opened(preview: Preview, archive: Arc
     expect(words).to_have_value("half a que", timeout=EXPECT)
     expect(page.locator("#from")).to_be_visible()
     expect(page.locator("#from")).to_have_value("1953")
+    expect(page.get_by_role("button", name="By number")).to_have_attribute("aria-pressed", "true")
     expect(page.get_by_text("water")).to_be_hidden()
     expect(words).to_be_focused()
     assert words.evaluate("field => field.selectionStart") == len("half a que") - 1

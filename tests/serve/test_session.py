@@ -11,6 +11,8 @@ import sys
 import textwrap
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -252,6 +254,27 @@ def test_an_error_is_said_as_long_as_it_stands_in_the_way(preview: Preview, arch
     (archive / "templates" / "site.css").write_text("x {}")
     running.wait_for_builds(2)
     assert running.lines("error[T999]") == 2
+
+
+def test_twenty_open_tabs_and_hundreds_of_requests_are_nothing(preview: Preview, archive: Path) -> None:
+    running = preview()
+    with ExitStack() as ends:
+        tabs = []
+        for _ in range(20):
+            connection = ends.enter_context(socket.create_connection(("127.0.0.1", running.port), timeout=10))
+            connection.sendall(b"GET /_pressmark/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            tabs.append(ends.enter_context(connection.makefile("rb")))
+        first = {next(line for line in tab if line.startswith(b"data: ")) for tab in tabs}
+        assert len(first) == 1
+        with ThreadPoolExecutor(8) as readers:
+            answers = readers.map(
+                lambda number: running.get("/flood/" if number % 2 else "/").status, range(400)
+            )
+            assert set(answers) == {200}
+        (archive / "content" / "home.md").write_text("Edited")
+        later = {next(line for line in tab if line.startswith(b"data: ")) for tab in tabs}
+        assert len(later) == 1
+        assert later != first
 
 
 def test_a_taken_port_is_said_and_the_next_is_used(preview: Preview) -> None:

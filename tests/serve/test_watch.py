@@ -7,6 +7,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,9 +85,9 @@ def new_nested_folder(article: Path, aside: Path) -> None:
 
 
 def checkout(article: Path, aside: Path) -> None:
-    """A hundred files change at once."""
-    for number in range(100):
-        folder = article.parent / f"{number % 7}"
+    """Another branch: five hundred files in fifty folders come at once."""
+    for number in range(500):
+        folder = article.parent / f"{number % 50}"
         folder.mkdir(exist_ok=True)
         (folder / f"file{number}.md").write_text("Edited")
 
@@ -232,6 +233,25 @@ def test_without_watches_the_folders_are_polled_and_it_is_said(
         assert time.monotonic() - begun < 5
     assert [found.code for found in warnings] == ["W201"]
     assert words in warnings[0].message
+
+
+def test_a_preview_goes_on_when_there_are_no_watches(
+    preview: Preview, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+    def exhausted() -> BaseObserver:
+        observer = Observer()
+        observer.schedule = refuse  # type: ignore[method-assign,assignment]
+        return observer
+
+    monkeypatch.setattr("pressmark.serve.session.Watch", partial(Watch, observer=exhausted))
+    running = preview()
+    assert running.lines("warning[W201] the system cannot watch that many folders") == 1
+    (archive / "content" / "home.md").write_text("Found by looking")
+    until_shown(running, b"Found by looking")
+    assert running.lines("content/home.md changed") == 1
 
 
 def test_a_limit_that_leaves_inner_folders_unwatched_is_noticed(archive: Path) -> None:
