@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,6 +107,89 @@ def test_a_request_without_host_is_refused(static: Static, site: Path) -> None:
     with socket.create_connection(("127.0.0.1", static(site)), timeout=5) as connection:
         connection.sendall(b"GET / HTTP/1.0\r\n\r\n")
         assert b" 421 " in connection.recv(65536).split(b"\r\n")[0]
+
+
+def test_a_request_that_names_two_hosts_is_refused(static: Static, site: Path) -> None:
+    port = static(site)
+    for hosts in ("Host: localhost\r\nHost: evil.example", "Host: evil.example\r\nHost: localhost"):
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+            connection.sendall(f"GET / HTTP/1.1\r\n{hosts}\r\nConnection: close\r\n\r\n".encode())
+            assert connection.makefile("rb").readline() == b"HTTP/1.1 421 Misdirected Request\r\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "part"),
+    [
+        ("bytes=0-3", 206, b"0123"),
+        ("bytes=4-", 206, b"456789"),
+        ("bytes=-3", 206, b"789"),
+        ("bytes=8-99", 206, b"89"),
+        ("bytes=-99", 206, b"0123456789"),
+        ("bytes=0-0", 206, b"0"),
+        ("bytes=10-", 416, b""),
+        ("bytes=5-2", 416, b""),
+        ("bytes=0-1,4-5", 200, b"0123456789"),
+        ("bytes=-", 200, b"0123456789"),
+        ("lines=1-2", 200, b"0123456789"),
+        ("", 200, b"0123456789"),
+    ],
+)
+def test_players_are_given_the_part_that_they_ask_for(
+    static: Static, get: Get, site: Path, asked: str, status: int, part: bytes
+) -> None:
+    (site / "sound.mp3").write_bytes(b"0123456789")
+    port = static(site)
+    answer = get(port, "/sound.mp3", Range=asked)
+    assert (answer.status, answer.body) == (status, part)
+    if status == 206:
+        first = b"0123456789".index(part)
+        assert answer.headers["Content-Range"] == f"bytes {first}-{first + len(part) - 1}/10"
+    old = get(port, "/sound.mp3", Range=asked, If_Range='"another"')
+    assert (old.status, old.body) == (200, b"0123456789")
+
+
+def test_slow_clients_and_open_streams_keep_nobody_waiting(static: Static, get: Get, site: Path) -> None:
+    (site / "large.bin").write_bytes(b"x" * 5_000_000)
+    port = static(site)
+    with ExitStack() as ends:
+        for begun in (
+            b"GET / HT",
+            b"GET / HTTP/1.1\r\nHost: loc",
+            b"GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        ):
+            for _ in range(30):
+                slow = ends.enter_context(socket.create_connection(("127.0.0.1", port), timeout=5))
+                slow.sendall(begun)
+        assert get(port, "/about/").body == b"About"
+    assert get(port, "/about/").body == b"About"
+
+
+@pytest.mark.parametrize(
+    ("request_line", "headers", "status"),
+    [
+        ("GET /" + "a" * 70_000, "", b"414"),
+        ("GET /", "X: " + "a" * 70_000 + "\r\n", b"431"),
+        ("GET /", "".join(f"X{n}: y\r\n" for n in range(300)), b"431"),
+        ("GET /a b", "", b"400"),
+    ],
+)
+def test_what_is_too_large_or_no_request_is_refused(
+    static: Static, get: Get, site: Path, request_line: str, headers: str, status: bytes
+) -> None:
+    port = static(site)
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(f"{request_line} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n".encode())
+        assert connection.makefile("rb").readline().split()[1] == status
+    assert get(port, "/about/").status == 200
+
+
+def test_a_folder_that_is_deleted_is_not_found_and_the_others_are(
+    static: Static, get: Get, site: Path
+) -> None:
+    port = static(site)
+    shutil.rmtree(site / "about")
+    assert get(port, "/about/").status == 404
+    assert get(port, "/").status == 200
 
 
 def test_only_reading_is_answered(static: Static, get: Get, site: Path) -> None:

@@ -8,7 +8,6 @@ answers some hundred times faster than the default. Every request is answered fr
 from __future__ import annotations
 
 import re
-import shutil
 import socket
 import socketserver
 import sys
@@ -18,6 +17,7 @@ from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from typing import BinaryIO
 
 from pressmark.serve.content_types import content_type
 from pressmark.serve.hosts import host_allowed
@@ -29,6 +29,7 @@ from pressmark.serve.pages import (
     problems_page,
     with_live_script,
 )
+from pressmark.serve.ranges import asked_part, pieces
 from pressmark.serve.reload import Hub, State
 from pressmark.serve.resolve import Answer
 from pressmark.serve.site import Reply, Site
@@ -153,9 +154,12 @@ class _Handler(BaseHTTPRequestHandler):
         """Whether a page of this preview asks: a page of another site in the same browser must open
         nothing.
         """
-        host = self.headers.get("Host", "")
-        origin = self.headers.get("Origin", "")
-        return host_allowed(host, self.server.host) and origin == f"http://{host}"
+        return self._known_host() and self.headers.get("Origin", "") == f"http://{self.headers['Host']}"
+
+    def _known_host(self) -> bool:
+        """Whether the request names this machine, and nothing else."""
+        hosts = self.headers.get_all("Host", [])
+        return len(hosts) == 1 and host_allowed(hosts[0], self.server.host)
 
     def _refuse(self) -> None:
         self.close_connection = True
@@ -166,7 +170,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self) -> None:
         if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
             self.close_connection = True
-        if not host_allowed(self.headers.get("Host", ""), self.server.host):
+        if not self._known_host():
             self._send(421, foreign_host_page(), _HTML)
         elif self.path.startswith(LIVE):
             self._own(self.path.removeprefix(LIVE).partition("?")[0])
@@ -211,9 +215,27 @@ class _Handler(BaseHTTPRequestHandler):
                 page = with_live_script(handle.read(), reply.snapshot.build, index)
                 self._send(reply.answer.status, page, kind, headers)
             else:
-                self._head(reply.answer.status, size, kind, headers)
-                if self.command != "HEAD":
-                    shutil.copyfileobj(handle, self.wfile)
+                self._stream(handle, reply.answer.status, size, kind, headers)
+
+    def _stream(
+        self, handle: BinaryIO, status: int, size: int, kind: str, headers: list[tuple[str, str]]
+    ) -> None:
+        """Send a file, or the part of it that was asked for."""
+        first, count = 0, size
+        if status == HTTPStatus.OK and self.headers.get("If-Range", headers[0][1]) == headers[0][1]:
+            headers.append(("Accept-Ranges", "bytes"))
+            try:
+                part = asked_part(self.headers.get("Range", ""), size)
+            except ValueError:
+                self._send(416, b"", kind, [*headers, ("Content-Range", f"bytes */{size}")])
+                return
+            if part:
+                status, (first, count) = 206, part
+                headers.append(("Content-Range", f"bytes {first}-{first + count - 1}/{size}"))
+        self._head(status, count, kind, headers)
+        if self.command != "HEAD":
+            for piece in pieces(handle, first, count):
+                self.wfile.write(piece)
 
     def _own(self, name: str) -> None:
         if name == "live.css":
