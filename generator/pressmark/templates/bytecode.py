@@ -16,6 +16,9 @@ from pressmark.templates import compiling
 from pressmark.templates.compiling import LeanEnvironment
 
 
+_DIGEST = sha256().digest_size
+
+
 @lru_cache(maxsize=1)
 def _compiler() -> str:
     """What decides, beside its source and the version of Python, what a template is compiled to."""
@@ -60,9 +63,12 @@ class CompiledInFolder(Compiled):
         if bucket.code is not None:
             return
         try:
-            bucket.bytecode_from_string(self._file(bucket).read_bytes())
-        except Exception:  # Whatever is in the file: it is compiled anew.
-            bucket.reset()
+            data = self._file(bucket).read_bytes()
+        except OSError:
+            return
+        # Damaged code might do worse than fail.
+        if sha256(data[_DIGEST:]).digest() == data[:_DIGEST]:
+            bucket.bytecode_from_string(data[_DIGEST:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         super().dump_bytecode(bucket)
@@ -70,8 +76,9 @@ class CompiledInFolder(Compiled):
             self._folder.mkdir(parents=True, exist_ok=True)
             # Several processes may write the same file: each has its own, and the last one renamed stays.
             handle, made = tempfile.mkstemp(dir=self._folder, suffix=".new")
+            data = bucket.bytecode_to_string()
             with os.fdopen(handle, "wb") as file:
-                bucket.write_bytecode(file)
+                file.write(sha256(data).digest() + data)
             Path(made).replace(self._file(bucket))
         except OSError:
             return

@@ -5,7 +5,7 @@ They must be known without a page at hand, because a page is made again when one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -42,18 +42,14 @@ def _names(expression: nodes.Expr) -> Iterator[object]:
             yield None
 
 
-def closure(template: str, parsed: Callable[[str], nodes.Template | None]) -> tuple[str, ...]:
-    """``template`` and every template it is made of, sorted; also those that may be missing, for a page
-    changes when they appear. ``parsed`` gives a template by its name, None where there is none.
-
-    Raises :class:`UnnamedTemplateError`, and what ``parsed`` raises.
+def closure(template: str, asked: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+    """``template`` and every template it is made of, sorted. ``asked`` gives the names that a template asks
+    for: :func:`references`, as they were found when it was compiled.
     """
     found = {template}
     waiting = [template]
     while waiting:
-        name = waiting.pop()
-        tree = parsed(name)
-        for other in references(tree, name) if tree else ():
+        for other in asked(waiting.pop()):
             if other not in found:
                 found.add(other)
                 waiting.append(other)

@@ -70,10 +70,10 @@ class LeanCode(CodeGenerator):
             self.writeline(f"{name} = environment.{name}")
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        """Every template that this one asks for must be called by its name."""
-        for _ in references(node, self.name or ""):
-            pass
+        """What the template asks for stands in its code: nobody has to read it again to know."""
+        asked = tuple(dict.fromkeys(references(node, self.name or "")))
         super().visit_Template(node, frame)
+        self.writeline(f"references = {asked!r}")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """``{{ "words" if so }}`` writes nothing when it is not so: there is no need to make an undefined

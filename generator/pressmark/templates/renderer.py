@@ -14,7 +14,6 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
-    nodes,
 )
 
 from pressmark import urls
@@ -67,7 +66,6 @@ class Renderer:
         self._strings = strings
         self._by_root: dict[str, Links] = {}
         self._links = Links("./")
-        self._loader = _ThemeLoader(theme)
         self._to_be_careful_with: set[str] = set()
         self._site = site
         self._compiled = compiled or IN_MEMORY
@@ -105,15 +103,17 @@ class Renderer:
         would name.
         """
         try:
-            return closure(template, self._parsed)
+            return closure(template, self._asked)
         except TemplateSyntaxError as error:
             raise RenderError(self._unreadable(template, error)) from error
 
-    def _parsed(self, name: str) -> nodes.Template | None:
+    def _asked(self, name: str) -> tuple[str, ...]:
+        """The templates that ``name`` asks for; a missing one asks for none."""
         if name not in self._theme:
-            return None
-        source, _, _ = self._loader.get_source(self._environment, name)
-        return self._environment.parse(source, name, name)
+            return ()
+        compiled = self._environment.get_template(name).root_render_func
+        found: tuple[str, ...] = compiled.__globals__["references"]
+        return found
 
     def _page(self, template: str, view: Any) -> str:
         """A page that stumbles over a missing attribute is made again from its beginning, by code that knows
@@ -138,7 +138,7 @@ class Renderer:
 
     def _make_environment(self) -> LeanEnvironment:
         environment = LeanEnvironment(
-            loader=self._loader,
+            loader=_ThemeLoader(self._theme),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -79,11 +79,11 @@ class Theme:
         yield from sorted(self._shadowed.items())
 
     def digests(self) -> dict[str, bytes]:
-        """The digest of every file in :meth:`paths`. Raises :class:`RenderError` for one that cannot be
-        read.
+        """The digest of every file in :meth:`paths`, empty for one that cannot be read: of those that were
+        read, of the bytes that all pages are made from.
         """
-        found = {name: digest_of_bytes(self.read(name) or b"") for name in self._files}
-        return found | {name: _digest_of(path) for name, path in self._shadowed.items()}
+        found = {name: digest_of_bytes(data) for name, data in self._read.items()}
+        return {name: _digest_of(path) for name, path in self.paths() if name not in found} | found
 
     def default(self, name: str) -> bytes:
         """The bytes of a file of the default theme, whatever shadows it. Raises ``OSError`` without one."""
@@ -95,7 +95,7 @@ class Theme:
 
 
 def _digest_of(path: Path) -> bytes:
-    """The digest of a file; of one that cannot be read, what is the digest of none."""
+    """The digest of a file, empty when it cannot be read."""
     try:
         return digest_of_bytes(path.read_bytes())
     except OSError:
