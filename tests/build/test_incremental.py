@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pressmark.build import BuildOptions, BuildResult, build, index_site, verify
+from pressmark.diagnostics import Place, diagnose
+from pressmark.search.index import IndexResult, build_index
+from pressmark.search.values import SearchRecord
+from pressmark.templates import default_theme
 from tests.build.conftest import Make, Workshop
 
 FILES: dict[str, str | bytes] = {
@@ -40,7 +46,7 @@ def made(workshop: Make) -> Workshop:
     return workshop(FILES)
 
 
-def again(made: Workshop, **how: bool | int) -> BuildResult:
+def again(made: Workshop, **how: bool | int | Path) -> BuildResult:
     """A build that remembers, proved against one that knows nothing."""
     asked = replace(options(made), **how)  # type: ignore[arg-type]
     result = build(asked)
@@ -224,6 +230,73 @@ def test_an_index_that_comes_too_late_is_put_nowhere(made: Workshop) -> None:
     assert index_site(asked, new).written
     assert index_site(asked, old).written == ()
     assert verify(asked, new) == ()
+
+
+def test_what_is_said_of_an_index_made_later_is_said_again(
+    made: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def doubtful(records: Iterable[SearchRecord], language: str) -> IndexResult:
+        return IndexResult(build_index(records, language).files, (diagnose("X107", Place("")),))
+
+    monkeypatch.setattr("pressmark.build.later.build_index", doubtful)
+    monkeypatch.setattr("pressmark.build.indexing.build_index", doubtful)
+    asked = replace(options(made, search=True), index_later=True)
+    assert "X107" in [found.code for found in index_site(asked, build(asked)).diagnostics]
+    for how in (asked, replace(asked, index_later=False)):
+        result = build(how)
+        assert result.unchanged
+        assert "X107" in [found.code for found in result.diagnostics]
+    made.write({"templates/assets/style.css": "p { color: red }\n"})
+    result = index_site(asked, build(asked))
+    assert "X107" in [found.code for found in result.diagnostics]
+    assert result.written == ()
+    assert verify(asked, result) == ()
+    assert build(asked).diagnostics == result.diagnostics
+
+
+def test_two_sites_of_one_archive_do_not_make_each_other_forget(
+    made: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again(made, search=True)
+    elsewhere = made.root / ".pressmark/preview"
+    again(made, search=True, drafts=True, output=elsewhere)
+    monkeypatch.delattr("pressmark.build.indexing.build_index")
+    made.write({"templates/assets/style.css": "p { color: red }\n"})
+    assert build(options(made, search=True)).written == ("assets/style.css",)
+
+
+def test_another_default_theme_is_found_behind_an_own_file(
+    made: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether a script is the archive's own, to be left as it is, is known by comparing the two."""
+    theme = tmp_path / "theme"
+    shutil.copytree(default_theme(), theme)
+    for module in ("theme", ""):
+        monkeypatch.setattr(f"pressmark.templates{module and '.'}{module}.default_theme", lambda: theme)
+    made.write({"templates/assets/moved.js": (theme / "assets/moved.js").read_bytes()})
+    again(made)
+    before = (made.output / "assets/moved.js").read_bytes()
+    (theme / "assets/moved.js").write_bytes(b"// another release\n")
+    assert again(made).written == ("assets/moved.js",)
+    assert (made.output / "assets/moved.js").read_bytes() != before
+
+
+def test_a_disk_that_is_full_for_the_memory_alone_has_its_site(
+    made: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even the time can be asked for there."""
+    again(made)
+    made.write({"content/articles/flood.md": "---\ntitle: The flood\ndate: 1953-02-01\n---\nOther words.\n"})
+    really = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.name.startswith(".clock-"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return really(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert "articles/flood/index.html" in again(made).written
+    assert again(made).unchanged
 
 
 def test_a_second_build_at_once_is_refused(made: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:

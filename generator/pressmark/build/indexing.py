@@ -53,6 +53,23 @@ def is_wanted(memory: Memory, output: Path, key: bytes) -> bool:
     return memory.fact(_name(output)) == key
 
 
+def remember_said(memory: Memory, output: Path, key: bytes, said: tuple[Diagnostic, ...]) -> None:
+    """Keep what was said of the index of the site in ``output`` that has this ``key``."""
+    memory.say(f"said of {_name(output)}", key + pack(tuple[Diagnostic, ...], said))
+
+
+def said_of(memory: Memory, output: Path, key: bytes) -> tuple[Diagnostic, ...] | None:
+    """What was said of the index that has this ``key``; None when nobody knows."""
+    packed = memory.fact(f"said of {_name(output)}")
+    if packed is None or not packed.startswith(key):
+        return None
+    try:
+        said: tuple[Diagnostic, ...] = unpack(tuple[Diagnostic, ...], packed[len(key) :])
+    except (ValueError, TypeError, EOFError, IndexError):
+        return None
+    return said
+
+
 def _name(output: Path) -> str:
     return f"index {output.resolve()}"
 
@@ -66,8 +83,9 @@ class Indexing(AbstractContextManager["Indexing"]):
         self, records: tuple[SearchRecord, ...], language: str, standing: Standing, memory: Memory | None
     ) -> None:
         self._memory = memory
+        self._output = standing.output
         self._key = index_key(records, language) if memory is not None and records else b""
-        self._done = _standing(self._key, standing, memory) if records else Indexed()
+        self._done = standing_index(self._key, standing, memory) if records else Indexed()
         self._pool = ThreadPoolExecutor(1) if self._done is None else None
         self._making: Future[IndexResult] | None = (
             self._pool.submit(build_index, records, language) if self._pool else None
@@ -80,7 +98,7 @@ class Indexing(AbstractContextManager["Indexing"]):
             files = {FOLDER + path: data for path, data in made.files.items()}
             self._done = Indexed(self._key, files, (), made.diagnostics)
             if self._memory is not None and files:
-                self._memory.learn(self._key, pack(tuple[Diagnostic, ...], made.diagnostics))
+                remember_said(self._memory, self._output, self._key, made.diagnostics)
         assert self._done is not None
         return self._done
 
@@ -91,15 +109,11 @@ class Indexing(AbstractContextManager["Indexing"]):
             self._pool.shutdown()
 
 
-def _standing(key: bytes, standing: Standing, memory: Memory | None) -> Indexed | None:
+def standing_index(key: bytes, standing: Standing, memory: Memory | None) -> Indexed | None:
     """The index that stands, if it was made from equal records and all of it is there."""
-    packed = memory.work(key) if memory is not None else None
-    if packed is None:
+    said = said_of(memory, standing.output, key) if memory is not None else None
+    if said is None:
         return None
     paths = tuple(path for path, stood in standing.files.items() if stood.key == key)
-    try:
-        said: tuple[Diagnostic, ...] = unpack(tuple[Diagnostic, ...], packed)
-    except (ValueError, TypeError, EOFError, IndexError):
-        return None
     whole = paths and all(standing.whole(path) for path in paths)
     return Indexed(key, {}, paths, said) if whole else None

@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pressmark.build.indexing import FOLDER, index_key, is_wanted
+from pressmark.build.indexing import FOLDER, index_key, is_wanted, remember_said, standing_index
 from pressmark.build.standing import Made, Standing
+from pressmark.build.unchanged import remember_index_said
 from pressmark.build.values import BuildOptions, BuildResult
-from pressmark.config import apply_severities
+from pressmark.config import Settings, apply_severities
 from pressmark.diagnostics import Diagnostic, Place, diagnose
-from pressmark.keys import digest_of_bytes, fingerprint, pack
+from pressmark.keys import digest_of_bytes, fingerprint
 from pressmark.output import MARKER, Outcome, Staging, files_below
 from pressmark.proof import Proof
 from pressmark.search.index import build_index
@@ -26,43 +27,55 @@ def index_site(options: BuildOptions, result: BuildResult) -> BuildResult:
     diagnostics of the index are added to those of ``result``; files written and removed are those of the
     index. May run in a thread while nothing, or another build, goes on.
     """
+    nothing = replace(result, written=(), removed=())
     if options.memory is None or result.archive is None or result.failed:
-        return replace(result, written=(), removed=())
+        return nothing
     settings = result.archive.settings
     key = index_key(result.findable, settings.language) if result.findable else b""
     try:
         with Memory(options.memory, fingerprint()) as memory:
-            if key and _stands(Standing.recall(memory, options.output), key):
-                return replace(result, written=(), removed=())
-        made = build_index(result.findable, settings.language)
-        files = {FOLDER + path: data for path, data in made.files.items()}
-        proof = Proof(result.withheld, options.output.name)
-        for path, data in files.items():
-            proof.look(path, data)
-        said = (*apply_severities(settings, made.diagnostics), *proof.found)
-        told = (*result.diagnostics, *result.withheld.told(said))
-        if options.stopped_by(said):
-            return replace(result, diagnostics=told, written=(), removed=(), failed=True)
-        with Memory(options.memory, fingerprint()) as memory:
-            outcome = Outcome((), ())
-            if is_wanted(memory, options.output, key):
-                outcome = _put(options, memory, key, files)
-                memory.learn(key, pack(tuple[Diagnostic, ...], made.diagnostics))
-                memory.keep(whole=False)
+            standing = Standing.recall(memory, options.output)
+            index = standing_index(key, standing, memory) if key else None
+            if index is not None:
+                told = result.withheld.told(apply_severities(settings, index.diagnostics))
+                return _told(options, nothing, memory, key, told)
+        return _made(options, nothing, settings, key)
     except Busy:
-        return replace(result, failed=True, diagnostics=(diagnose("O805", Place(str(options.memory))),))
+        return replace(nothing, failed=True, diagnostics=(diagnose("O805", Place(str(options.memory))),))
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         wrong = diagnose("O803", Place(str(options.output)), why=why)
-        return replace(
-            result, failed=True, diagnostics=result.withheld.told((wrong,)), written=(), removed=()
-        )
-    return replace(result, diagnostics=told, written=outcome.written, removed=outcome.removed)
+        return replace(nothing, failed=True, diagnostics=result.withheld.told((wrong,)))
 
 
-def _stands(standing: Standing, key: bytes) -> bool:
-    paths = [path for path, stood in standing.files.items() if stood.key == key]
-    return bool(paths) and all(standing.whole(path) for path in paths)
+def _made(options: BuildOptions, result: BuildResult, settings: Settings, key: bytes) -> BuildResult:
+    """The index made, while the memory is free for others, and put in place if it is still wanted then."""
+    assert options.memory is not None
+    made = build_index(result.findable, settings.language)
+    files = {FOLDER + path: data for path, data in made.files.items()}
+    proof = Proof(result.withheld, options.output.name)
+    for path, data in files.items():
+        proof.look(path, data)
+    said = (*apply_severities(settings, made.diagnostics), *proof.found)
+    told = result.withheld.told(said)
+    if options.stopped_by(said):
+        return replace(result, diagnostics=(*result.diagnostics, *told), failed=True)
+    with Memory(options.memory, fingerprint()) as memory:
+        if is_wanted(memory, options.output, key):
+            outcome = _put(options, memory, key, files)
+            remember_said(memory, options.output, key, made.diagnostics)
+            result = replace(result, written=outcome.written, removed=outcome.removed)
+        return _told(options, result, memory, key, told)
+
+
+def _told(
+    options: BuildOptions, result: BuildResult, memory: Memory, key: bytes, told: tuple[Diagnostic, ...]
+) -> BuildResult:
+    """``result`` with what is to be said of the index; a build that changes nothing will repeat it."""
+    if is_wanted(memory, options.output, key):
+        remember_index_said(memory, options, told)
+        memory.keep(whole=False)
+    return replace(result, diagnostics=(*result.diagnostics, *told))
 
 
 def _put(options: BuildOptions, memory: Memory, key: bytes, files: Mapping[str, bytes]) -> Outcome:

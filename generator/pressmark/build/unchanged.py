@@ -51,7 +51,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Last:
-    """A build that succeeded: what it was asked, what it read, and what it said."""
+    """A build that succeeded: what it was asked, what it read, and what it said; ``complete`` is whether
+    that holds what is said of the index too.
+    """
 
     asked: Asked
     sources: tuple[Seen, ...]
@@ -62,6 +64,7 @@ class Last:
     pages: int
     base_path: str
     addressed: bool
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def glance(root: Path, memory: Memory) -> Glance:
 def same_again(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResult | None:
     """What the last build said, if this one would say and write the same; None when it is not certain."""
     last = _last(memory, options)
-    if last is None or last.asked != Asked.of(options):
+    if last is None or not last.complete or last.asked != Asked.of(options):
         return None
     if last.wrong != seen.wrong or not is_left_tidy(options.output):
         return None
@@ -135,8 +138,17 @@ def remember(
         pages=result.pages,
         base_path=result.base_path,
         addressed=result.addressed,
+        complete=not (options.index_later and result.findable),
     )
     memory.say(_name(options), pack(Last, last))
+
+
+def remember_index_said(memory: Memory, options: BuildOptions, said: tuple[Diagnostic, ...]) -> None:
+    """Add to what the last build said what there is to be said of the index that was left for later."""
+    last = _last(memory, options)
+    if last is not None and not last.complete:
+        whole = replace(last, diagnostics=(*last.diagnostics, *said), complete=True)
+        memory.say(_name(options), pack(Last, whole))
 
 
 def asked_again(memory: Memory, options: BuildOptions) -> BuildOptions:

@@ -10,6 +10,7 @@ and cards, ``ctime`` may be nothing but ``mtime``, which anybody can put back: s
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -48,15 +49,18 @@ class Clock:
 
     @classmethod
     def read(cls, folder: Path) -> Clock:
-        """The clock of the file system that ``folder`` lies on. Raises ``OSError`` when nothing can be
-        written there.
+        """The clock of the file system that ``folder`` lies on. One that cannot be read, as nothing can be
+        written there, proves nothing.
         """
         path = folder / f".clock-{os.getpid()}"
-        path.write_bytes(b"")
         try:
+            path.write_bytes(b"")
             found = path.stat()
+        except OSError:
+            return cls(-1, 0)
         finally:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
         return cls(found.st_dev, found.st_mtime_ns)
 
     def settled(self, stamp: Stamp) -> bool:
