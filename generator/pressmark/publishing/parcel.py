@@ -125,6 +125,10 @@ def _packed(site: Path, target: Target, folder: Path, environment: dict[str, str
     tree = git("write-tree")
     if parent and tree == git("rev-parse", f"{parent}^{{tree}}"):
         return Parcel(target, "", 0, folder, environment)
+    try:
+        git("var", "GIT_COMMITTER_IDENT")
+    except GitError as error:
+        raise CannotPublish(diagnose("G108", Place(""), why=str(error))) from error
     commit = git("commit-tree", tree, *(["-p", parent] if parent else []), "-m", message)
     differs = git("diff-tree", "-r", "--name-only", "-z", parent, commit).split("\0") if parent else paths
     return Parcel(target, commit, len({*differs} - {"", MARKER}), folder, environment)
