@@ -15,7 +15,6 @@ from jinja2.bccache import Bucket
 from pressmark.templates import compiling
 from pressmark.templates.compiling import LeanEnvironment
 
-
 _DIGEST = sha256().digest_size
 
 
