@@ -16,15 +16,11 @@ from markdown_it.common.utils import unescapeAll
 
 from pressmark.markdown.attributes import Attributes, Fault, read_attributes
 
+_ADDRESS = r"(?i:ttps?)://(?:[^\s<>\[\]`|{}]|\[\[[^\s\[\]]*\]\]|\[[^\s\[\]]*\])*"
+# An escape, a code span, an address bare or in angles, the beginning of a mention, brackets. Each begins with
+# a sign of its own, outside any group: only then does `re` pass over the words between them at once.
 _SIGNS = re.compile(
-    r"(?P<escape>\\.)"
-    r"|(?P<code>`+)"
-    r"|(?P<address>https?://(?:[^\s<>\[\]`|{}]|\[\[[^\s\[\]]*\]\]|\[[^\s\[\]]*\])*)"
-    r"|(?P<angle><[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*>)"
-    r"|(?P<mention>\[\[)"
-    r"|(?P<open>\[)"
-    r"|(?P<close>\])",
-    re.DOTALL | re.IGNORECASE,
+    rf"\\.|``*|h{_ADDRESS}|H{_ADDRESS}|<[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^<>\x00-\x20]*>|\[\[|\[|\]", re.DOTALL
 )
 _TARGET = re.compile(r"(?:[^\[\]|\\]|\\[^|])*")
 _LABEL_SIGNS = re.compile(r"\\.|`+|\[\[|\[|\]", re.DOTALL)
@@ -94,16 +90,16 @@ class _Scan:
     def run(self) -> None:
         position = 0
         while match := _SIGNS.search(self.source, position):
-            position = match.end()
-            kind = match.lastgroup
-            if kind == "code":
-                position = self._after_code(match.start(), position)
-            elif kind == "mention":
-                position = self._mention(match.start())
-            elif kind == "open":
-                self.opened.append((match.start(), False))
-            elif kind == "close":
-                position = self._close(match.start())
+            start, position = match.span()
+            sign = match[0]
+            if sign[0] == "`":
+                position = self._after_code(start, position)
+            elif sign == "[[":
+                position = self._mention(start)
+            elif sign == "[":
+                self.opened.append((start, False))
+            elif sign == "]":
+                position = self._close(start)
         unclosed = {start for start, double in self.opened if double}
         self.forms.faults.extend(Fault("T101", start, 2) for start in sorted(unclosed))
 

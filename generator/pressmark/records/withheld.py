@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.records.texts import Opened
@@ -44,5 +45,11 @@ def _is_neutral(file: SourceFile) -> bool:
 
 def _misspelt(opened: Opened) -> str:
     """A field that is probably meant for ``withhold``; empty when there is none."""
-    others = {name.lower(): name for name in opened.places if name != "withhold"}
+    return _nearest(tuple(opened.places))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(fields: tuple[str, ...]) -> str:
+    """Remembered, because most files of an archive have the same few fields."""
+    others = {name.lower(): name for name in fields if name != "withhold"}
     return others.get(next(iter(get_close_matches("withhold", others, 1, 0.8)), ""), "")

@@ -37,6 +37,7 @@ _SPEECH_GOES_ON = ("と", "って", "などと")
 _LAST_WORD = re.compile(r"[^\s(\[{\"'“”‘’„«»‹›—–/]*\Z")
 _NEXT_WORD = re.compile(rf"[\s{re.escape(_OPENERS)}]*")
 _CAPITAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]")
+_NO_LETTER = re.compile(r"[\W_]")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+-?[^\W\d_]")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 
@@ -56,7 +57,8 @@ def sentences(text: str, start: int, end: int, language: str = "") -> tuple[Span
         if match is None:
             continue
         after = match.end()
-        depth = max(0, depth + sum((sign in _OPENING) - (sign in _CLOSING) for sign in match[0]))
+        if not match[0].isascii():
+            depth = max(0, depth + sum((sign in _OPENING) - (sign in _CLOSING) for sign in match[0]))
         if _is_end(block, match, main, depth):
             _append(spans, block, begin, after, start)
             begin = after
@@ -109,7 +111,7 @@ def _stop_ends(block: str, at: int, word: str, language: str) -> bool:
     found = _LAST_WORD.search(block, max(0, at - 40), at)
     last = found[0] if found else ""
     small = last.lower() if len(last) > 1 else last
-    begins = re.split(r"[\W_]", word, maxsplit=1)[0].lower() in STARTERS.get(language, frozenset())
+    begins = _NO_LETTER.split(word, maxsplit=1)[0].lower() in STARTERS.get(language, frozenset())
     if small in MAYBE_LAST.get(language, MAYBE_LAST[""]):
         return begins
     if small in NEVER_LAST.get(language, NEVER_LAST[""]):
