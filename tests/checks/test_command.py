@@ -232,3 +232,20 @@ def test_misuse(made: Workshop, tmp_path: Path) -> None:
 def test_the_demonstration_archive_is_left_in_peace() -> None:
     run = check(Path(__file__).parents[2], "--strict", "--base-url", "https://example.org/syria/")
     assert (run.exit_code, run.stderr) == (0, "")
+
+
+def test_a_site_that_was_just_built_is_not_built_again(
+    made: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.write(IN_CONTENT["K404", "content/entities/place/ely.md"])
+    made.write({"content/published.tsv": "/articles/flood/\tarticle:flood\n"})
+    run = CliRunner().invoke(main, ["build", "--root", str(made.root), "--base-url", BASE])
+    assert run.exit_code == 0, run.output
+    again = check(made.root, "--base-url", BASE, "--format", "json")
+    with monkeypatch.context() as patch:
+        patch.setattr("pressmark.checks.whole.build", lambda _: pytest.fail("built a second time"))
+        quick = check(made.root, "--base-url", BASE, "--output", str(made.output), "--format", "json")
+    assert told(quick) == told(again)
+    assert {row["code"] for row in told(quick)} == {"K404", "R914"}
+    (made.output / "index.html").write_text("changed by somebody")
+    assert "K307" in check(made.root, "--base-url", BASE, "--output", str(made.output)).stderr

@@ -55,7 +55,7 @@ def test_a_difference_is_told_and_the_clean_site_is_published(
     def sworn(memory: object, options: BuildOptions, seen: object) -> BuildResult:
         return BuildResult((), (), (), 0, options.output, "/", failed=False)
 
-    monkeypatch.setattr("pressmark.publishing.comparison.same_again", sworn)
+    monkeypatch.setattr("pressmark.checks.standing.same_again", sworn)
     run = made.publish()
     assert run.exit_code == 0, run.output
     assert "site/people/jane-roe/index.html: warning[O808]" in run.output

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from pressmark.build import BuildOptions, BuildResult
+from pressmark.checks.standing import standing_whole
 from pressmark.checks.whole import built_aside, outward, problems
 from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
 from pressmark.diagnostics import Diagnostic, Severity, worst
-from pressmark.ledger import unrecorded
 
 
 @click.command("check", short_help="Check the content and the site.")
@@ -33,6 +34,9 @@ def check_command(
 ) -> None:
     """Check the archive as a publication would, and write nothing.
 
+    With --output, a site that stands as the last build left it is looked at without another build; any other
+    is held against one that is built aside.
+
     In the content: whatever a build says, names that may be one and the same, names that nothing names,
     reports that name nobody, the same text twice, addresses that would be lost. In the site: every link,
     picture, feed, data file and record of the search, and the sizes that the host allows.
@@ -46,12 +50,15 @@ def check_command(
         if not folder.is_dir():
             raise click.UsageError(f"there is no folder {folder}")
     options = BuildOptions(root=root, output=output or root / "site", base_url=base_url, publishing=True)
-    with built_aside(options) as result:
+    with ExitStack() as stack:
+        # A site that was just built need not be made a second time to be looked at.
+        result = standing_whole(options) if output else None
+        result = result or stack.enter_context(built_aside(options))
         site = output or (None if result.failed else result.output)
         found = problems(result, site, str(options.output))
         if external and site:
             found += outward(result, site, str(options.output), root)
-    found += result.withheld.told(unrecorded(result.publication))
+    found += result.withheld.told(result.unrecorded)
     tell(found, style)
     if style == "text":
         click.echo(_summary(result, found, site))

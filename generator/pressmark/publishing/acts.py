@@ -11,11 +11,12 @@ from pathlib import Path
 
 from pressmark.build import BuildOptions, BuildResult
 from pressmark.checks import read_site
+from pressmark.checks.standing import standing
 from pressmark.checks.whole import built_aside, problems
 from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose, worst
 from pressmark.ledger import LEDGER, ledger_bytes, unrecorded
 from pressmark.output import MARKER, Outcome, Staging, check_output, replaced
-from pressmark.publishing.comparison import compared, is_current
+from pressmark.publishing.comparison import compared
 from pressmark.publishing.git import GitError, run_git, uncommitted
 from pressmark.publishing.parcel import CannotPublish, Parcel, Target, find_target, packed
 
@@ -90,7 +91,7 @@ def publish(asked: Asked) -> Published:
 
 def _compared(asked: Asked, site: Path) -> tuple[bool | None, list[Diagnostic]]:
     """Whether the site that builds with a memory left is the clean one, and how it differs."""
-    if not is_current(asked.root, asked.output, asked.base_url):
+    if standing(BuildOptions(root=asked.root, output=asked.output, base_url=asked.base_url)) is None:
         return None, []
     try:
         found = [*compared(asked.output, site, str(asked.output))]
