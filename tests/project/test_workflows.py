@@ -96,3 +96,32 @@ def test_only_the_deploying_job_is_kept_from_pull_requests(workflow: Path) -> No
 
 def test_no_expression_stands_in_a_command(workflow: Path) -> None:
     assert [step["run"] for step in steps(workflow) if "${{" in step.get("run", "")] == []
+
+
+def test_no_cache_can_change_what_is_published(workflow: Path) -> None:
+    """What is handed over was written last by a publication, which builds clean; what is kept is the memory
+    of builds, never a site, and belongs to one Pressmark.
+    """
+    jobs = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
+    if "deploy" not in jobs:
+        return
+    build = jobs["build"]["steps"]
+    handed_over = next(at for at, step in enumerate(build) if "upload-pages-artifact" in step.get("uses", ""))
+    programs = [step["run"] for step in build[:handed_over] if step.get("run", "").startswith("pressmark ")]
+    of_main = [run for run in programs if not run.startswith("pressmark check")]
+    assert [run.split()[1] for run in of_main] == ["build", "publish"]
+    (cache,) = [step["with"] for step in build if "actions/cache" in step.get("uses", "")]
+    assert cache["path"] == ".pressmark"
+    kept_by, files = cache["key"].rsplit("-$", 1)
+    assert cache["restore-keys"] == f"{kept_by}-"
+    assert "hashFiles('content/**', 'templates/**')" in files
+    assert not [step for job in (jobs["deploy"],) for step in job["steps"] if "cache" in step.get("uses", "")]
+
+
+def test_a_pull_request_is_shown_its_mistakes_and_its_site(workflow: Path) -> None:
+    jobs = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
+    if "deploy" not in jobs:
+        return
+    of_pulls = [s for s in jobs["build"]["steps"] if s.get("if") == "github.event_name == 'pull_request'"]
+    assert of_pulls[0]["run"] == "pressmark check --output site --format github"
+    assert of_pulls[1]["with"]["path"] == "site"
