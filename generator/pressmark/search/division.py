@@ -1,9 +1,9 @@
 """How many indexes an archive needs, and which records each holds.
 
 Pagefind keeps an index in memory while it makes it: some 80 bytes for each character. So a very large archive
-gets several, each for a period. They are as few as :data:`MOST` allows and nearly of one size, and each
-begins with a year if it can, else with a month: a report more or less then seldom moves the borders, and the
-indexes that it does not belong to stay as they are.
+gets several, each for a period. They are as few as :data:`MOST` allows and nearly of one size. As far as this
+leaves room, each begins with a year, else with a month: a report more or less then seldom moves the borders,
+and the indexes that it does not belong to stay as they are.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from pressmark.search.values import SearchRecord
 MOST = 32_000_000
 """Characters that one index holds: some 11,000 reports of 430 words, for which Pagefind needs 2.5 GB."""
 
-SLACK = 0.05
-"""By how much of :data:`MOST` a border may move to where a year begins."""
+SLACK = 0.1
+"""By how much of :data:`MOST` a border may move at most, to where a year begins."""
 
 _EACH = 200  # What a record needs besides its words, in characters.
 _PRECISE = (4, 7, 10)  # The beginnings of a date that are a year, a month, a day.
@@ -36,8 +36,10 @@ def divided(records: Iterable[SearchRecord], most: int | None = None) -> list[li
     ends = list(accumulate(_size(record) for record in rest))
     if not ends or ends[-1] <= most:
         return [rest] if rest else []
-    number = -int(-ends[-1] // (most * (1 - 2 * SLACK)))
-    borders = [_border(rest, ends, ends[-1] * at / number, most * SLACK) for at in range(1, number)]
+    number = -(-ends[-1] // most)
+    share = ends[-1] / number
+    slack = min(most * SLACK, (most - share) / 2)  # A part may give way at both ends.
+    borders = [_border(rest, ends, share * at, slack) for at in range(1, number)]
     cuts = sorted({0, *borders, len(rest)})
     return [rest[start:end] for start, end in pairwise(cuts)]
 

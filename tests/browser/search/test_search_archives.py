@@ -238,7 +238,13 @@ def test_words_find_the_reports_that_have_them_and_none_that_is_not_like_it(
     for word, found in zip(asked, search.page.evaluate(WORDS, asked), strict=True):
         assert having[word] <= {url for url, _ in found}, word
         begins = word[: max(3, len(word) - 4)]
-        assert all(any(one.startswith(begins) for one in words_of(text)) for _, text in found), word
+        assert [text for _, text in found if not has_beginning(text, begins)] == [], word
+
+
+def has_beginning(text: str, begins: str) -> bool:
+    """Whether a word begins so, or what stands between two spaces: Pagefind passes over hyphens."""
+    pieces = ("".join(words_of(piece)) for piece in text.split())
+    return any(one.startswith(begins) for one in (*words_of(text), *pieces))
 
 
 COUNTS = """async ([typed, keys]) => {
