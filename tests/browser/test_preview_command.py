@@ -73,3 +73,17 @@ def test_a_mistake_is_shown_and_the_last_good_page_stays(archive: Path, address:
 def test_search_works_in_the_preview(archive: Path, address: str, page: Page) -> None:
     page.goto(f"{address}search/?q=river")
     expect(page.locator("#search-rows li").first).to_be_visible(timeout=PATIENCE)
+
+
+def test_an_open_search_page_finds_what_was_written_meanwhile(
+    archive: Path, address: str, page: Page
+) -> None:
+    """It says that it is of an earlier state, then asks again what stands in its box."""
+    page.goto(f"{address}search/?q=quillwort")
+    box = page.get_by_role("searchbox")
+    expect(page.locator("#search-status")).to_contain_text("quillwort", timeout=PATIENCE)
+    path = archive / REPORT
+    path.write_text(path.read_text("utf-8") + "\nQuillwort and bladderwort were counted.\n", "utf-8")
+    expect(page.locator("#search-rows li")).to_have_count(1, timeout=PATIENCE)
+    expect(box).to_have_value("quillwort")
+    expect(page.locator("#search-rows")).to_contain_text("Quillwort")
