@@ -149,18 +149,40 @@ class Staging:
         Raises ``ValueError`` if the path is planned twice.
         """
         self.keep(path)
+        if self.stage(path, data):
+            self._changed.append(path)
+
+    def stage(self, path: str, data: bytes) -> bool:
+        """Write ``data`` aside if what stands at ``path`` differs, and say whether it does. It is not planned
+        by that: a forked child stages, and its parent plans (:meth:`adopt`).
+        """
         if path in self._standing and _equals(self._output / path, data):
-            return
+            return False
         target = self._new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-        self._changed.append(path)
+        return True
+
+    def adopt(self, path: str, *, changed: bool) -> None:
+        """Plan ``path``, which has been staged if it ``changed`` and stands otherwise. Raises ``ValueError``
+        if the path is planned twice.
+        """
+        self.keep(path)
+        if changed:
+            self._changed.append(path)
 
     def keep(self, path: str) -> None:
         """Plan ``path`` as it stands. Raises ``ValueError`` if the path is planned twice."""
         if path in self._planned:
             raise ValueError(f"{path} is planned twice")
         self._planned.add(path)
+
+    def begin_again(self) -> None:
+        """Forget everything that was planned and staged."""
+        shutil.rmtree(self._new, ignore_errors=True)
+        self._planned.clear()
+        self._changed.clear()
+        self.add(MARKER, MARKER_BYTES)
 
     def commit(self) -> Outcome:
         """Put every staged file in its place, then remove what is not planned."""

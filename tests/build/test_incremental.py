@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -185,13 +187,30 @@ def test_a_broken_file_keeps_the_old_site_and_mending_it_is_enough(made: Worksho
     assert (result.written, result.removed) == ((), ())
 
 
-def test_any_number_of_processes_gives_the_same_bytes(
-    made: Workshop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("pressmark.build.recall._WORTHWHILE", 1)
-    monkeypatch.setattr("pressmark.build.rendering._WORTHWHILE", 1)
-    monkeypatch.setattr("pressmark.build.rendering._BATCH", 3)
-    again(made, jobs=3)
+_BY_THREE = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from pressmark.build import BuildOptions, build, recall, verify, writing
+root = Path(sys.argv[1])
+recall._WORTHWHILE = recall._BATCH = writing._WORTHWHILE = 1
+asked = BuildOptions(root, root / "site", search=False, memory=root / ".pressmark", jobs=3)
+began = []
+fork = writing.Forks.__enter__
+writing.Forks.__enter__ = lambda self: (began.append(1), fork(self))[1]
+for _ in range(2):
+    result = build(asked)
+    assert not result.failed
+    assert not verify(asked, result)
+    (root / "content/articles/flood.md").write_text("---\\ntitle: Other\\ndate: 1953\\n---\\nWords.\\n")
+assert len(began) == 2
+"""
+
+
+def test_any_number_of_processes_gives_the_same_bytes(made: Workshop) -> None:
+    command = [sys.executable, "-c", _BY_THREE, str(made.root)]
+    ran = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
 
 
 def test_clean_forgets(made: Workshop) -> None:

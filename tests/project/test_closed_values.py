@@ -24,7 +24,7 @@ from pressmark.build.values import BuildOptions
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import by_value, codec, unpack
 from pressmark.pages.edition import Edition, Page
-from pressmark.pages.kinds import plan_site
+from pressmark.pages.kinds import units_of
 from pressmark.related import Relation, Sketch, related
 from pressmark.search.values import SearchRecord
 
@@ -88,7 +88,8 @@ def test_the_pages_of_an_archive_see_what_is_annotated() -> None:
     assert known.strings
     archive, _ = link(known.records, known.settings, known.ledger.types)
     edition = Edition(archive, known.strings, related(archive), "https://archive.example/")
-    views = [planned.view for planned in plan_site(edition) if isinstance(planned, Page)]
+    planned = [one for unit in units_of(edition) for one in unit.plan()]
+    views = [one.view for one in planned if isinstance(one, Page)]
     assert {type(view).__name__ for view in views} > {"ArticleView", "EntityView", "FeedView", "StoryView"}
     assert {type(view) for view in views} <= set(classes())
     assert all(unpack(type(view), by_value(view)) == view for view in views)

@@ -1,13 +1,10 @@
-"""The two kinds of work that go out in batches: files read, pages rendered."""
+"""Files read in batches, each of which is all that a worker needs; and what all pages share."""
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from pressmark.build.parts import parts_of
 from pressmark.config import Settings
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import pack, unpack
@@ -17,7 +14,7 @@ from pressmark.records import Reading, read_one
 from pressmark.records.reader import Record
 from pressmark.records.values import ArticleRecord, EntityRecord, MediaRecord, PageRecord, StoryRecord
 from pressmark.related import Sketch, sketch
-from pressmark.templates import Renderer, RenderError, Theme
+from pressmark.templates import Theme
 
 _READ: dict[str, Any] = {
     "article": tuple[ArticleRecord | None, tuple[Diagnostic, ...], Sketch | None],
@@ -69,40 +66,10 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page to be rendered: as a planned page, its view as bytes of the class ``kind``."""
+    """One page as its key sees it: its template, and its view as bytes of the class ``kind``."""
 
     template: str
     own: str
     absolute: bool
     kind: type
     view: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class RenderBatch:
-    """Pages to be rendered. ``bundle`` is a :class:`Bundle`, pickled once for all batches."""
-
-    bundle: bytes
-    sheets: tuple[Sheet, ...]
-
-
-def render_batch(batch: RenderBatch) -> tuple[list[tuple[bytes, bytes]], Diagnostic | None]:
-    """The pages, in their order, up to the first that cannot be rendered, and why it cannot; each with the
-    parts of its view.
-    """
-    renderer = _renderer(batch.bundle)
-    made: list[tuple[bytes, bytes]] = []
-    for sheet in batch.sheets:
-        view: object = unpack(sheet.kind, sheet.view)
-        try:
-            page = renderer.render(sheet.template, view, absolute=sheet.absolute, own=sheet.own)
-        except RenderError as error:
-            return made, error.diagnostic
-        made.append((page, parts_of(sheet.view)))
-    return made, None
-
-
-@lru_cache(maxsize=1)
-def _renderer(bundle: bytes) -> Renderer:
-    parts: Bundle = pickle.loads(bundle)
-    return Renderer(parts.theme, parts.settings, parts.strings, parts.site)

@@ -7,12 +7,12 @@ from dataclasses import fields
 
 from pressmark.build.batches import Sheet
 from pressmark.build.keeping import PageKeys, key_of_bytes, recall_site
+from pressmark.build.making import listed_as
 from pressmark.build.parts import divided, parts_of
 from pressmark.build.planning import Plan
 from pressmark.build.standing import Standing, Stood
 from pressmark.build.unchanged import theme_of
 from pressmark.build.values import BuildOptions
-from pressmark.build.writing import page_keys
 from pressmark.pages.edition import Data, Planned
 from pressmark.store import Memory
 
@@ -21,7 +21,7 @@ def explain_file(options: BuildOptions, plan: Plan, memory: Memory, path: str) -
     """In words, a line each, what has changed for the file at ``path`` of the site since the last build into
     the folder of ``options``; None when no such file is planned.
     """
-    planned = next((one for one in plan.planned if one.path == path), None)
+    planned = _planned(plan, path)
     if planned is None:
         return None
     standing = Standing.recall(memory, options.output)
@@ -34,6 +34,20 @@ def explain_file(options: BuildOptions, plan: Plan, memory: Memory, path: str) -
     return tuple(lines) or ("Nothing that it is made of has changed since the last build.",)
 
 
+def _planned(plan: Plan, path: str) -> Planned | None:
+    """What is planned at ``path``. All has to be planned for what lists pages, and for old addresses."""
+    made: dict[str, int] = {}
+    listed: list[str] = []
+    for at, unit in enumerate(plan.units):
+        for one in unit.plan():
+            if one.path == path:
+                return one
+            made[one.path] = at
+            listed += [address] if (address := listed_as(one)) else []
+    rest = (one for unit in plan.rest(made, listed).units for one in unit.plan())
+    return next((one for one in rest if one.path == path), None)
+
+
 def _of_key(
     options: BuildOptions, plan: Plan, memory: Memory, planned: Planned, stood: Stood
 ) -> Iterator[str]:
@@ -41,7 +55,7 @@ def _of_key(
         if key_of_bytes(planned.data) != stood.key:
             yield "Its content has changed; no template makes it."
         return
-    keys = page_keys(plan)
+    keys = plan.keys(plan.renderer())
     sheet = keys.sheet(planned)
     if keys.key(sheet) == stood.key:
         return

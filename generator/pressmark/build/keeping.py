@@ -18,7 +18,7 @@ from pressmark.store import Memory
 @dataclass(frozen=True)
 class PageKeys:
     """Keys of pages that are made of one bundle. ``closure`` names every file of the theme that a template
-    is made of, itself among them.
+    is made of, itself among them, and may raise :class:`~pressmark.templates.RenderError`.
     """
 
     bundle: Bundle
@@ -69,8 +69,8 @@ class PageKeys:
 
     def _of_template(self, name: str) -> bytes:
         if name not in self._templates:
-            files = self.closure(name)
-            parts = [part for file in files for part in (file.encode(), self.bundle.theme.read(file) or b"")]
+            read = [(file.encode(), self.bundle.theme.read(file)) for file in self.closure(name)]
+            parts = (part for file, data in read for part in (file, b"" if data is None else b"+" + data))
             self._templates[name] = digest_of_bytes(name.encode(), *parts)
         return self._templates[name]
 

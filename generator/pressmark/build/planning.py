@@ -1,59 +1,91 @@
-"""What the site is to be: every file planned, and what all pages share. Nothing is rendered or written."""
+"""What the site is to be: every page and file as a unit of the plan. Nothing is rendered or written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pressmark.build.batches import Bundle
-from pressmark.build.files import collision, plain_files
+from pressmark.build.files import plain_files
+from pressmark.build.keeping import PageKeys
 from pressmark.build.reading import Known
 from pressmark.build.values import BuildOptions
-from pressmark.diagnostics import Diagnostic
-from pressmark.output import Taken
-from pressmark.pages.edition import Edition, Planned
+from pressmark.ledger.subjects import address_of_file
+from pressmark.pages.edition import Edition, Planned, Unit
 from pressmark.pages.finding.records import search_records
-from pressmark.pages.kinds import plan_site
+from pressmark.pages.kinds import listing, units_of
 from pressmark.pages.site.moved import Moved, plan_moved
 from pressmark.pages.site.view import site_view
+from pressmark.templates import Renderer
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every file of the site but the index of words: ``planned`` in the order in which they are made, what
-    stands at old addresses among them. ``edition`` knows what can be found.
+    """The units of the site in their order, but for those that depend on what all others make: see
+    :meth:`rest`. ``edition`` knows what can be found.
     """
 
     edition: Edition
-    planned: tuple[Planned, ...]
-    moved: Moved
+    units: tuple[Unit, ...]
     bundle: Bundle
-    said: tuple[Diagnostic, ...]
+    known: Known
+
+    def rest(self, made: Mapping[str, int], listed: list[str]) -> Rest:
+        """The rest of the plan, when it is known what the units make: of which unit each path is ``made``,
+        and the addresses of the pages that are ``listed``.
+        """
+        standing = _Standing(self.units, made)
+        tells = self.known.withheld.forms.hide_in
+        lists = tuple(listing(self.edition, listed))
+        moved = plan_moved(self.edition, standing, self.known.ledger, tells)
+        units = (Unit("listing", lambda: lists), Unit("moved", lambda: moved.planned))
+        return Rest(units, moved)
+
+    def renderer(self) -> Renderer:
+        """What renders the pages."""
+        return Renderer(self.bundle.theme, self.bundle.settings, self.bundle.strings, self.bundle.site)
+
+    def keys(self, renderer: Renderer) -> PageKeys:
+        """The keys of the pages."""
+        return PageKeys(self.bundle, renderer.closure)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The units that list pages, and those at old addresses."""
+
+    units: tuple[Unit, ...]
+    moved: Moved
 
 
 def plan(options: BuildOptions, edition: Edition, known: Known) -> Plan:
-    """The plan of the site of ``edition``. Of two files at one address the first is planned, and it is said.
+    """The plan of the site of ``edition``.
 
     Raises :class:`~pressmark.templates.RenderError` for a file of the theme that cannot be read.
     """
     settings = edition.archive.settings
     if settings.outputs.search and options.search:
         edition = replace(edition, findable=tuple(search_records(edition)))
-    site = tuple(plan_site(edition))
-    moved = plan_moved(edition, site, known.ledger, known.withheld.forms.hide_in)
-    files = plain_files(known.theme, known.sources, edition.archive)
-    said: list[Diagnostic] = []
-    planned = tuple(_free((*files, *site, *moved.planned), edition, known, said))
+    files = tuple(plain_files(known.theme, known.sources, edition.archive))
+    units = (Unit("files", lambda: files), *units_of(edition))
     bundle = Bundle(known.theme, settings, edition.strings, site_view(edition))
-    return Plan(edition, planned, moved, bundle, tuple(said))
+    return Plan(edition, units, bundle, known)
 
 
-def _free(
-    planned: tuple[Planned, ...], edition: Edition, known: Known, said: list[Diagnostic]
-) -> Iterator[Planned]:
-    taken = Taken()
-    for one in planned:
-        if taken.take(one.path):
-            yield one
-        else:
-            said.append(collision(edition.archive, known.theme, one.path))
+class _Standing(Mapping[str, Planned]):
+    """What is planned at each address; a unit is planned once more for what is asked for, which is little."""
+
+    def __init__(self, units: tuple[Unit, ...], made: Mapping[str, int]) -> None:
+        self._units = units
+        self._at = {address: path for path in made if (address := address_of_file(path))}
+        self._made = made
+
+    def __getitem__(self, address: str) -> Planned:
+        path = self._at[address]
+        return next(one for one in self._units[self._made[path]].plan() if one.path == path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)

@@ -54,10 +54,11 @@ def _with_means(options: BuildOptions, memory: Memory | None) -> BuildResult:
         same = same_again(memory, options, seen)
         if same is not None:
             return same
+    # The workers that read are gone when pages are made: no thread of theirs is left.
     with Workers(options.jobs) as workers:
         recall = Recall(memory, workers)
         known = read(options, recall.read)
-        result = _told(options, known, Means(memory, workers, recall))
+    result = _told(options, known, Means(memory, recall))
     if memory is not None and seen is not None:
         if not result.failed:
             remember(memory, options, seen, (known.digests(), known.theme.digests()), result)
@@ -131,7 +132,7 @@ def _build(options: BuildOptions, known: Known, means: Means) -> BuildResult:
     beside = related(archive, means.recall.sketches_of(archive))
     try:
         edition = Edition(archive, known.strings, beside, settings.base_url)
-        result = write(options, plan(options, edition, known), known, said, means)
+        result = write(options, plan(options, edition, known), said, means)
     except RenderError as error:
         result = failed(options, settings, [*said, error.diagnostic])
     except OSError as error:

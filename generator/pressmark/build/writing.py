@@ -2,91 +2,88 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
+from pressmark.build.forks import Forks, can_fork
+from pressmark.build.gathering import Children, Site
 from pressmark.build.indexing import Indexing, expect_index
-from pressmark.build.keeping import PageKeys, remember_site
+from pressmark.build.keeping import remember_site
+from pressmark.build.making import Maker
 from pressmark.build.planning import Plan
-from pressmark.build.reading import Known
 from pressmark.build.recall import Recall
-from pressmark.build.staged import Staged
 from pressmark.build.standing import Standing
 from pressmark.build.values import BuildOptions, BuildResult, base_path
-from pressmark.build.workers import Workers
 from pressmark.config import Settings, apply_severities
 from pressmark.diagnostics import Diagnostic
 from pressmark.ledger import told, unrecorded
 from pressmark.output import Outcome, Staging
-from pressmark.proof import Proof
 from pressmark.store import Memory
-from pressmark.templates import Renderer, Theme
+
+_WORTHWHILE = 300
+"""Units that are worth a child of one's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a build works with: what earlier ones left, and who helps."""
+    """What a build works with: what earlier builds left, and what was read."""
 
     memory: Memory | None
-    workers: Workers
     recall: Recall
 
 
-def write(
-    options: BuildOptions, plan: Plan, known: Known, said: list[Diagnostic], means: Means
-) -> BuildResult:
+def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Means) -> BuildResult:
     """The planned site in the output folder, if nothing stops it. Adds to ``said`` what it finds.
 
     Raises :class:`~pressmark.templates.RenderError` and ``OSError``; the old site is whole then.
     """
     settings, findable = plan.edition.archive.settings, plan.edition.findable
-    said += (*told(plan.moved.answers, known.ledger, settings, publishing=options.publishing), *plan.said)
     standing = Standing.recall(means.memory, options.output)
-    if known.withheld:
+    if plan.known.withheld:
         # Every byte of such a site has to be looked at, so that every byte is made.
         standing = replace(standing, files={})
-    keys = page_keys(plan)
+    renderer = plan.renderer()
+    keys = plan.keys(renderer)
     asked = () if options.index_later else findable
-    with (
-        Indexing(asked, settings.language, standing, means.memory) as indexing,
-        Staging(options.output) as staging,
-    ):
-        site = Staged(staging, standing, Proof(known.withheld, options.output.name), known)
-        pages = site.put(plan.planned, keys, renderer_of(plan), means.workers)
-        if not options.stopped_by(said):
-            index = indexing.result()
-            said += apply_severities(settings, index.diagnostics)
-            site.put_index(index)
-            if options.index_later:
-                site.leave_index()
-        said += site.proof.found
+    with Staging(options.output) as staging:
+        maker = Maker(staging, standing, plan.known, keys, renderer, options.output.name)
+        site = Site(plan, maker)
+        with (
+            _children(plan, maker, options.jobs) as children,  # before a thread is begun
+            Indexing(asked, settings.language, standing, means.memory) as indexing,
+        ):
+            site.make_all(children)
+            rest = plan.rest(site.of_unit, site.listed)
+            site.make_rest(rest.units)
+            said += told(rest.moved.answers, plan.known.ledger, settings, publishing=options.publishing)
+            said += site.said
+            if not options.stopped_by(said):
+                index = indexing.result()
+                said += apply_severities(settings, index.diagnostics)
+                site.put_index(index)
+                if options.index_later:
+                    site.leave_index()
+        said += site.found
         if options.stopped_by(said):
-            return replace(failed(options, settings, said), publication=plan.moved.publication)
+            return replace(failed(options, settings, said), publication=rest.moved.publication)
         outcome = staging.commit()
         if means.memory is not None:
             standing.remember(means.memory, site.kept, site.made)
             expect_index(means.memory, options.output, findable, settings.language)
             remember_site(means.memory, options.output, keys)
     return replace(
-        _done(options, settings, said, outcome, pages),
-        publication=plan.moved.publication,
-        unrecorded=tuple(unrecorded(plan.moved.publication)),
+        _done(options, settings, said, outcome, site.pages),
+        publication=rest.moved.publication,
+        unrecorded=tuple(unrecorded(rest.moved.publication)),
         findable=findable,
     )
 
 
-def renderer_of(plan: Plan) -> Renderer:
-    """What renders the pages of ``plan``."""
-    return Renderer(plan.bundle.theme, plan.bundle.settings, plan.bundle.strings, plan.bundle.site)
-
-
-def page_keys(plan: Plan) -> PageKeys:
-    """The keys of the pages of ``plan``."""
-    return PageKeys(plan.bundle, lambda _: _templates(plan.bundle.theme))
-
-
-def _templates(theme: Theme) -> tuple[str, ...]:
-    """Every file that a template may be made of."""
-    return tuple(name for name in theme.names("") if not name.startswith(("assets/", "strings/")))
+def _children(plan: Plan, maker: Maker, jobs: int) -> AbstractContextManager[Children | None]:
+    """Children that make the units of the plan, where there are enough of them and it can be done."""
+    if jobs == 1 or len(plan.units) < _WORTHWHILE or not can_fork():
+        return nullcontext()
+    return Forks(maker.make, plan.units, jobs)
 
 
 def failed(options: BuildOptions, settings: Settings, found: list[Diagnostic]) -> BuildResult:

@@ -13,7 +13,6 @@ from pressmark.pages.names import index as names_index
 from pressmark.pages.reports import article, story, unchecked
 from pressmark.pages.site import data, feeds, fixed, home, near
 from pressmark.pages.together import ties, together
-from pressmark.pages.values import Head
 
 KINDS: tuple[Callable[[Edition], Iterator[Unit]], ...] = (
     home.units,
@@ -42,18 +41,6 @@ def units_of(edition: Edition) -> Iterator[Unit]:
         yield from kind(edition)
 
 
-def plan_site(edition: Edition) -> Iterator[Planned]:
-    """Every page and data file of the site, then what lists the pages: the sitemap and ``robots.txt``."""
-    addresses: list[str] = []
-    for unit in units_of(edition):
-        for planned in unit.plan():
-            head = getattr(getattr(planned, "view", None), "head", None)
-            if isinstance(head, Head) and not head.noindex and planned.path.endswith(".html"):
-                addresses.append(head.address)
-            yield planned
-    yield from listing(edition, addresses)
-
-
 def listing(edition: Edition, addresses: Sequence[str]) -> Iterator[Planned]:
     """What lists the pages at ``addresses``, and the files that tell the host and its visitors about them."""
     yield Data(".nojekyll", b"")
@@ -72,4 +59,4 @@ def _robots(base_url: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-__all__ = ["KINDS", "Data", "Edition", "Page", "Planned", "Unit", "plan_site", "units_of"]
+__all__ = ["KINDS", "Data", "Edition", "Page", "Planned", "Unit", "listing", "units_of"]

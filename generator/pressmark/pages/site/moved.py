@@ -9,7 +9,7 @@ sitemap.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pressmark import urls
@@ -18,7 +18,6 @@ from pressmark.ledger import (
     Answers,
     Ledger,
     Publication,
-    address_of_file,
     find_answers,
     publication,
     subjects,
@@ -41,13 +40,12 @@ class Moved:
 
 
 def plan_moved(
-    edition: Edition, site: Iterable[Planned], ledger: Ledger, tells: Callable[[str], bool]
+    edition: Edition, at: Mapping[str, Planned], ledger: Ledger, tells: Callable[[str], bool]
 ) -> Moved:
-    """The answers at every address that was ever published and that the planned ``site`` lacks. What
-    ``tells`` finds a withheld name in must not answer.
+    """The answers at every address that was ever published and that the site lacks, which has what is
+    planned ``at`` each of its own. What ``tells`` finds a withheld name in must not answer.
     """
     archive = edition.archive
-    at = {address: planned for planned in site if (address := address_of_file(planned.path))}
     subject = subjects(archive.settings, {"about", *archive.pages})
     answers = find_answers(
         ledger, archive.moves, at.keys(), archive.settings, feeds=edition.has_feeds, tells=tells

@@ -1,0 +1,80 @@
+"""Work by forked children: all of it is done, and what goes wrong in a child is known here."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+# A test that runs beside others has threads, and must not fork: each case is a process of its own.
+_BEGIN = """
+import os, signal, sys, time
+from pressmark.build.forks import ChildFailed, Forks, can_fork
+assert can_fork()
+def run(work, number, children=3):
+    with Forks(work, range(number), children) as forks:
+        return dict(forks.results())
+def fails(work):
+    try:
+        run(work, 9)
+    except ChildFailed as failure:
+        return str(failure)
+    raise AssertionError("nothing failed")
+"""
+
+CASES = {
+    "all of it is done": "assert run(lambda n: n * n, 200) == {n: n * n for n in range(200)}",
+    "there may be nothing to do": "assert run(lambda n: n, 0) == {}",
+    "there may be more children than things": "assert run(lambda n: n, 2, 5) == {0: 0, 1: 1}",
+    "each child does its own share": "assert len(set(run(lambda n: os.getpid(), 30).values())) == 3",
+    "what a child runs into is told": "assert 'ZeroDivisionError' in fails(lambda n: 1 / (n - 4))",
+    "a killed child is noticed": "assert fails(lambda n: n != 4 or os.kill(os.getpid(), signal.SIGKILL))",
+    "an exit of a child is noticed": "assert fails(lambda n: sys.exit(0) if n == 4 else n)",
+    "what cannot be sent is told": "assert fails(lambda n: (lambda: n) if n == 4 else n)",
+    "children end when they are not waited for": """
+began = time.time()
+with Forks(lambda n: time.sleep(60), range(3), 3) as forks:
+    children = list(forks._children.values())
+assert time.time() - began < 30
+for child in children:
+    try:
+        os.kill(child, 0)
+        raise AssertionError("it lives")
+    except ProcessLookupError:
+        pass
+""",
+    "no child outlives this process by more than one thing": """
+reader, writer = os.pipe()
+middle = os.fork()
+if middle == 0:
+    with Forks(lambda n: (os.write(writer, b"."), time.sleep(0.2)), range(10_000), 2) as forks:
+        time.sleep(0.5)
+        os.kill(os.getpid(), signal.SIGKILL)
+os.waitpid(middle, 0)
+os.close(writer)
+while os.read(reader, 100):
+    pass  # ends when the last child has ended
+""",
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked there")
+@pytest.mark.parametrize("case", CASES)
+def test_children(case: str) -> None:
+    command = [sys.executable, "-c", _BEGIN + CASES[case]]
+    ran = subprocess.run(command, check=False, capture_output=True, timeout=120)
+    assert ran.returncode == 0, ran.stderr.decode()
+
+
+def test_beside_a_thread_nothing_is_forked() -> None:
+    program = """
+from threading import Event, Thread
+from pressmark.build.forks import can_fork
+end = Event()
+thread = Thread(target=end.wait)
+thread.start()
+assert not can_fork()
+end.set()
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
