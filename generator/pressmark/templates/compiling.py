@@ -33,7 +33,7 @@ except ImportError:
 
 
 # A ``Markup`` of text that is known to be one, without asking it whether it is.
-_marked: Callable[[str], Markup] = partial(str.__new__, Markup)
+marked: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
 def _shown(value: Any) -> str:
@@ -119,6 +119,24 @@ class LeanCode(CodeGenerator):
             arguments = tuple(argument.name for argument in macro_ref.node.args)
             self.write(f"macro_of(macro, {name!r}, {arguments!r})")
 
+    def visit_AssignBlock(self, node: nodes.AssignBlock, frame: Frame) -> None:  # noqa: N802
+        """``{% set x %}…{% endset %}`` as Jinja writes it, but for the marking."""
+        if node.filter is not None or not _escapes(frame):
+            super().visit_AssignBlock(node, frame)
+            return
+        self.push_assign_tracking()
+        block = frame.inner()
+        block.require_output_check = False
+        block.symbols.analyze_node(node)
+        self.enter_frame(block)
+        self.buffer(block)
+        self.blockvisit(node.body, block)
+        self.newline(node)
+        self.visit(node.target, frame)
+        self.write(f" = marked(concat({block.buffer}))")
+        self.pop_assign_tracking(frame)
+        self.leave_frame(block)
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """Nothing that templates are given asks for the context, so nothing is asked whether it does."""
         if forward_caller:
@@ -171,7 +189,7 @@ class LeanEnvironment(Environment):
     careful = False
     escaped = staticmethod(_escape_inner)
     shown = staticmethod(_shown)
-    marked = staticmethod(_marked)
+    marked = staticmethod(marked)
     named = staticmethod(_named)
     macro_of = staticmethod(_macro)
 

@@ -33,6 +33,7 @@ from pressmark.languages import (
     weekday_names,
 )
 from pressmark.languages.words import Style
+from pressmark.templates.compiling import marked
 
 _JSON = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # What could end a script element or be read as markup, and what older scripts take for the end of a line.
@@ -48,19 +49,20 @@ class Wording:
     def __init__(self, strings: Strings, language: str) -> None:
         self._strings = strings
         self._language = language
-        self._said: dict[tuple[str, object], str] = {}
+        self._said: dict[tuple[str, str, str | int], str] = {}
         self._dates: dict[tuple[str, str], str] = {}
         self._numbers: dict[int, str] = {}
 
     def say(self, key: str, /, **facts: object) -> str:
         """Words of the interface. What a macro made is markup: its text is what goes into a sentence."""
-        if facts and (len(facts) > 1 or type(facts.get("count")) is not int):
+        name, fact = next(iter(facts.items()), ("", ""))
+        if len(facts) > 1 or (type(fact) is not str and type(fact) is not int):
             plain = {n: fact.unescape() if isinstance(fact, Markup) else fact for n, fact in facts.items()}
             return self._strings.say(key, **plain)
-        found = self._said.get((key, facts.get("count")))
+        found = self._said.get((key, name, fact))
         if found is None:
             found = self._strings.say(key, **facts)
-            _remember(self._said, (key, facts.get("count")), found)
+            _remember(self._said, (key, name, fact), found)
         return found
 
     def date(self, date: EdtfDate, style: Style = "long") -> str:
@@ -128,8 +130,8 @@ def json_data(value: object) -> Markup:
     text = encode_basestring(value) if type(value) is str else _JSON.encode(value)
     for sign in "<>&\u2028\u2029":
         if sign in text:
-            return Markup(text.translate(_UNSAFE))
-    return Markup(text)
+            return marked(text.translate(_UNSAFE))
+    return marked(text)
 
 
 def composed(html: str | ShownText, href: Callable[[str], str]) -> Markup:

@@ -18,6 +18,9 @@ _PLAIN = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
 
 def showable(words: str) -> str:
     """``words`` with every character that HTML cannot carry as U+FFFD, one for one; CR as LF."""
+    if words.isprintable():
+        # Nothing that is forbidden is printable, and nearly all words are.
+        return words
     return _FORBIDDEN.sub(_REPLACEMENT, words.replace("\r", "\n"))
 
 
