@@ -103,8 +103,7 @@ def parted(rows: Iterable[_Kind], most_rows: int, most_bytes: int) -> Iterator[t
     """
     group: list[_Kind] = []
     heavy = 0
-    for row in chain.from_iterable(_pieces(whole, most_bytes) for whole in rows):
-        size = weight(row)
+    for row, size in chain.from_iterable(_pieces(whole, most_bytes) for whole in rows):
         if group and (len(group) >= most_rows or heavy + size > most_bytes):
             yield tuple(group)
             group, heavy = [], 0
@@ -151,20 +150,23 @@ def _shortened(row: Row) -> Row:
     return replace(row, quotes=shown, more=len(row.quotes) - len(shown))
 
 
-def _pieces(row: _Kind, most_bytes: int) -> Iterator[_Kind]:
-    """``row``, or its sentences divided over several rows."""
-    if not isinstance(row, EvidenceRow) or weight(row) <= most_bytes:
-        yield row
+def _pieces(row: _Kind, most_bytes: int) -> Iterator[tuple[_Kind, int]]:
+    """``row``, or its sentences divided over several rows, each with its weight."""
+    whole = weight(row)
+    if not isinstance(row, EvidenceRow) or whole <= most_bytes:
+        yield row, whole
         return
     left = most_bytes - weight(replace(row, quotes=()))
     start = heavy = 0
     for at, quote in enumerate(row.quotes):
         size = weights.weight_of_quote(quote)
         if at > start and heavy + size > left:
-            yield replace(row, quotes=row.quotes[start:at], goes_on=start > 0)
+            piece = replace(row, quotes=row.quotes[start:at], goes_on=start > 0)
+            yield piece, weight(piece)
             start, heavy = at, 0
         heavy += size
-    yield replace(row, quotes=row.quotes[start:], goes_on=start > 0)
+    piece = replace(row, quotes=row.quotes[start:], goes_on=start > 0)
+    yield piece, weight(piece)
 
 
 class _Division:

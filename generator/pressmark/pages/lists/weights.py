@@ -149,9 +149,9 @@ def weight_of_figure(row: FigureRow) -> int:
 
 def weight_of_quote(quote: Quote) -> int:
     """The bytes of one quotation with its links."""
-    found = _QUOTE
+    found = _QUOTE + words("".join([piece.text for piece in quote.pieces]))
     for piece in quote.pieces:
-        found += words(piece.text) + 7 * piece.named
+        found += 7 * piece.named
         if piece.address:
             found += _LINK + address(piece.address)
         if piece.label:

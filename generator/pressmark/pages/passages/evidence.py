@@ -20,12 +20,15 @@ _SENTENCE_END = ".!?…。！？؟।»”\"')’"
 def evidence(edition: Edition, entity: str, stem: str) -> EvidenceRow:
     """The report ``stem`` as it names ``entity``: one quotation a sentence, each mention in it a link."""
     article = edition.archive.articles[stem]
-    by_quote: dict[Span, list[Mention]] = {}
-    for named in article.named:
-        if named.entity == entity:
-            by_quote.setdefault(named.mention.quote, []).append(named.mention)
-    main = any(row.entity == entity and row.main for row in article.appearances)
+    mentions = [named.mention for named in article.named if named.entity == entity]
+    main = any(row.main for row in article.appearances if row.entity == entity)
     name = edition.name(entity).label
+    if len(mentions) == 1:
+        quote = _quote(edition, article, mentions[0].quote, mentions, name)
+        return EvidenceRow(edition.row(stem), main, (quote,))
+    by_quote: dict[Span, list[Mention]] = {}
+    for mention in mentions:
+        by_quote.setdefault(mention.quote, []).append(mention)
     quotes = tuple(_quote(edition, article, span, by_quote[span], name) for span in sorted(by_quote))
     return EvidenceRow(edition.row(stem), main, quotes)
 
@@ -62,7 +65,8 @@ def _quote(edition: Edition, article: Article, span: Span, mentions: Sequence[Me
     them.
     """
     text = article.record.body.text
-    addresses = [f"{urls.article(article.id)}#{mention.anchor}" for mention in mentions]
+    page = urls.article(article.id)
+    addresses = [f"{page}#{mention.anchor}" for mention in mentions]
     if len(mentions) == len(mentions[0].spans) == 1:
         [part] = mentions[0].spans
         if span.start <= part.start < part.end <= span.end:

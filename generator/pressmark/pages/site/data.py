@@ -7,8 +7,8 @@ The shapes are documented in ``docs/data.md`` and in the JSON Schemas published 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from importlib.resources import files
 
 import msgspec
@@ -19,7 +19,7 @@ from pressmark.archive import Article, Entity, Tied
 from pressmark.archive.identifiers import address_of
 from pressmark.dates import EdtfDate
 from pressmark.pages.edition import Data, Edition, Planned, Unit
-from pressmark.provenance import TOOL, Agent, origin
+from pressmark.provenance import TOOL, Agent, Origin, origin
 from pressmark.records.values import ArticleRecord
 
 FORMAT = 1
@@ -129,12 +129,16 @@ def _content(edition: Edition, article: Article) -> dict[str, object]:
     }
 
 
-def _work(record: ArticleRecord, mark: Mention | Statement, maker: str) -> dict[str, object]:
+def _work(record: ArticleRecord, mark: Mention | Statement, maker: str) -> Mapping[str, object]:
     """Who or what made a mark (under the key ``maker``), how sure, who checked it, and whether a person has.
 
     Where the mark does not say, the report's fields do.
     """
-    found = origin(record, mark)
+    return _told_of(origin(record, mark), maker)
+
+
+@lru_cache(maxsize=1024)
+def _told_of(found: Origin, maker: str) -> Mapping[str, object]:
     return {
         "certainty": found.certainty,
         maker: _agents(found.made_by),
@@ -225,7 +229,7 @@ def _text(date: EdtfDate | None) -> str:
 
 def _filled(**fields: object) -> dict[str, object]:
     """The fields that hold something; zero and False are something."""
-    return {key: value for key, value in fields.items() if value not in (None, "", [], {}, ())}
+    return {key: value for key, value in fields.items() if value or value is False or value == 0}
 
 
 def _file(address: str, value: object) -> Data:
