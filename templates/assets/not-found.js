@@ -5,6 +5,7 @@ const LONGEST = 40; // Letters of a key that count.
 const MOST_FILES = 8;
 const MOST_SHOWN = 6;
 const LEAST_ALIKE = 0.35;
+const LEAST_OF_BEST = 0.6; // Beside a page that fits well, one that hardly fits is none.
 
 /** The form in which addresses are compared: without case, accents and signs. */
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
@@ -81,8 +82,9 @@ async function suggest(section) {
   const files = await Promise.all([...names].slice(0, MOST_FILES).map((begin) => load(folder, `${nameOf(begin)}_.json`)));
   const rows = new Map(files.flat().map(([label, address]) => [address, label]));
   const found = [...rows].map(([address, label]) => ({ address, label, fit: fitOf(wanted, label, address) }));
-  const best = found.filter(({ fit }) => fit > LEAST_ALIKE).sort((one, other) => other.fit - one.fit || (one.address < other.address ? -1 : 1));
-  show(section, root, best.slice(0, MOST_SHOWN));
+  found.sort((one, other) => other.fit - one.fit || (one.address < other.address ? -1 : 1));
+  const least = Math.max(LEAST_ALIKE, found[0]?.fit * LEAST_OF_BEST);
+  show(section, root, found.filter(({ fit }) => fit > least).slice(0, MOST_SHOWN));
 }
 
 function show(section, root, best) {

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -106,6 +107,42 @@ def test_sizes(tmp_path: Path) -> None:
     largest = max(site.sizes.values())
     (found,) = check_sizes(site, file_bytes=largest - 1)
     assert (found.code, found.place.path) == ("K304", (tmp_path / "index.html").as_posix())
+
+
+def test_what_is_no_file_is_told_and_not_opened(tmp_path: Path) -> None:
+    """A pipe would be waited for, for ever."""
+    _site(tmp_path, {})
+    os.mkfifo(tmp_path / "pipe.html")
+    (tmp_path / "gone.html").symlink_to("nowhere")
+    (tmp_path / "circle").symlink_to(".")
+    (tmp_path / "data.json").symlink_to("/etc/hostname")
+    found = list(check_site(read_site(tmp_path), BASE))
+    assert [each.code for each in found] == ["K308"] * 4
+    assert [each.place.path for each in found] == [
+        (tmp_path / name).as_posix() for name in ("circle", "data.json", "gone.html", "pipe.html")
+    ]
+
+
+BOMB = "<!DOCTYPE x [" + "".join(
+    f'<!ENTITY {name} "{f"&{before};" * 10 if before else "aaaaaaaaaa"}">'
+    for before, name in zip(["", *"abcdefg"], "abcdefgh", strict=True)
+)
+
+
+def test_files_that_are_meant_to_hurt(tmp_path: Path) -> None:
+    hostile = {
+        "a.html": b"<p>\xff\xfe\x00</p>" + b"<a " * 3000,
+        "b.html": b"<!--" * 3000,
+        "c.json": b"[" * 200_000,
+        "d.xml": f"{BOMB}]><x>&h;</x>".encode(),
+        "e.pf_fragment": gzip.compress(b"0" * 50_000_000),
+    }
+    found = _site(tmp_path, dict(hostile))
+    assert {(each.code, Path(each.place.path).name) for each in found} == {
+        ("K202", "c.json"),
+        ("K202", "d.xml"),
+        ("K202", "e.pf_fragment"),
+    }
 
 
 def test_a_built_archive_is_sound(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -16,12 +17,14 @@ _NOT_PUBLISHED = frozenset({".git", ".gitignore", ".pressmark-output"})
 @dataclass(frozen=True)
 class Site:
     """The files of ``folder`` by path, with their sizes in bytes; ``shown`` is what the author knows the
-    folder as. Pages are read when they are asked for, and their ids are kept.
+    folder as; ``strange`` is what lies among them and is no file. Pages are read when they are asked for,
+    and their ids are kept.
     """
 
     folder: Path
     sizes: dict[str, int]
     shown: str
+    strange: tuple[str, ...] = ()
     _markup: dict[str, Markup] = field(default_factory=dict)
     _ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -65,13 +68,20 @@ def read_site(folder: Path, shown: str = "") -> Site:
     to call the folder. Raises ``OSError`` when it cannot be read.
     """
     sizes: dict[str, int] = {}
+    strange: list[str] = []
     for below, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if name not in _NOT_PUBLISHED)
-        for name in names:
+        links = [name for name in folders if Path(below, name).is_symlink()]
+        for name in (*names, *links):
             path = Path(below, name)
-            if name not in _NOT_PUBLISHED:
-                sizes[path.relative_to(folder).as_posix()] = path.lstat().st_size
-    return Site(folder, dict(sorted(sizes.items())), shown or folder.as_posix())
+            found = path.lstat()
+            if name in _NOT_PUBLISHED:
+                continue
+            if stat.S_ISREG(found.st_mode):
+                sizes[path.relative_to(folder).as_posix()] = found.st_size
+            else:
+                strange.append(path.relative_to(folder).as_posix())
+    return Site(folder, dict(sorted(sizes.items())), shown or folder.as_posix(), tuple(sorted(strange)))
 
 
 def _refuse(error: OSError) -> None:

@@ -1,4 +1,4 @@
-"""What the host refuses: sizes, and names that differ in capital letters alone.
+"""What the host refuses: what is no file, sizes, and names that differ in capital letters alone.
 
 The limits are those of GitHub Pages: a published site of 1 GB, a file of 100 MB in a repository, ten minutes
 for a deployment (docs.github.com, *GitHub Pages limits*, *About large files on GitHub*).
@@ -22,9 +22,11 @@ _NEARLY = 0.8
 def check_sizes(
     site: Site, *, site_bytes: int = SITE_BYTES, file_bytes: int = FILE_BYTES, site_files: int = SITE_FILES
 ) -> Iterator[Diagnostic]:
-    """Files and a site that are too large, or soon will be, and paths that one folder of a Mac or of Windows
-    cannot hold together. Limits are in bytes and in files.
+    """What is no file; files and a site that are too large, or soon will be; paths that one folder of a Mac
+    or of Windows cannot hold together. Limits are in bytes and in files.
     """
+    for path in site.strange:
+        yield diagnose("K308", site.place(path), path=path)
     total = sum(site.sizes.values())
     whole = Place(site.shown)
     if total > site_bytes * _NEARLY:
