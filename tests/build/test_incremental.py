@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -189,6 +190,7 @@ def test_a_broken_file_keeps_the_old_site_and_mending_it_is_enough(made: Worksho
 
 _BY_THREE = """
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from pressmark.build import BuildOptions, build, recall, verify, writing
@@ -384,3 +386,33 @@ def test_an_index_that_nobody_wants_any_more_is_taken_away(made: Workshop) -> No
     assert index_site(later, left).removed
     assert verify(later, left) == ()
     assert build(later).unchanged
+
+
+def test_what_had_to_be_read_to_be_sure_is_read_once(made: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    again(made)
+    time.sleep(0.3)  # longer than a tick of the clock of the disk
+    assert build(options(made)).unchanged
+
+    def never(*_: object) -> bytes:
+        raise AssertionError("a file was read")
+
+    monkeypatch.setattr("pressmark.build.standing.digest_of_bytes", never)
+    monkeypatch.setattr("pressmark.build.unchanged._digest_of", never)
+    assert build(options(made)).unchanged
+
+
+def test_words_of_another_language_are_nothing_to_an_archive(made: Workshop) -> None:
+    again(made)
+    german = (Path(__file__).parents[2] / "templates/strings/de.toml").read_text()
+    made.write({"templates/strings/de.toml": german.replace("Startseite", "Anfang")})
+    assert again(made).written == ()
+
+
+def test_a_summary_is_edited_where_it_is_shown(made: Workshop) -> None:
+    again(made)
+    text = (made.root / "content/articles/flood.md").read_text()
+    made.write({"content/articles/flood.md": text.replace("date:", "summary: Water came.\ndate:")})
+    written = again(made).written
+    assert "articles/flood/index.html" in written
+    pages = [path for path in written if path.endswith(".html")]
+    assert not [path for path in pages if path.startswith(("people/", "articles/vote"))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -48,20 +48,19 @@ class PageKeys:
             **named_parts(type(self.bundle.site), by_value(self.bundle.site)),
             "base_url": part_of(self.bundle.settings.base_url),
             "language": part_of(self.bundle.settings.language),
-            **{name: part_of(data) for name, data in self._words},
+            "words of the interface": part_of(self._words),
         }
 
-    @property
-    def _words(self) -> Iterator[tuple[str, bytes]]:
-        return ((name, self.bundle.theme.read(name) or b"") for name in self.bundle.theme.names("strings"))
+    @cached_property
+    def _words(self) -> bytes:
+        words = self.bundle.strings.words
+        rows = [(key, one if isinstance(one, str) else sorted(one.items())) for key, one in words.items()]
+        return marshal.dumps(sorted(rows), 2)
 
     @cached_property
     def _of_site(self) -> bytes:
-        settings = self.bundle.settings
-        words = (part for name, data in self._words for part in (name.encode(), data))
-        return digest_of_bytes(
-            digest(self.bundle.site), settings.base_url.encode(), settings.language.encode(), *words
-        )
+        settings = (self.bundle.settings.base_url.encode(), self.bundle.settings.language.encode())
+        return digest_of_bytes(digest(self.bundle.site), *settings, self._words)
 
     @cached_property
     def _templates(self) -> dict[str, bytes]:

@@ -86,6 +86,12 @@ class Standing:
         stamp = self.whole(path)
         return replace(stood, stamp=stamp, settled=self.clock.settled(stamp)) if stamp else None
 
+    def all_whole(self) -> dict[str, Stood] | None:
+        """Every file, with its stamp of now, if all are there as they were written; else None."""
+        found = {path: self.made_from(path, stood.key) for path, stood in self.files.items()}
+        whole = {path: stood for path, stood in found.items() if stood is not None}
+        return whole if len(whole) == len(found) else None
+
     def remember(self, memory: Memory, kept: Mapping[str, Stood], made: Iterable[Made]) -> None:
         """Keep what stands now: files that were found in their place, and those just written."""
         clock = Clock.read(memory.folder)

@@ -6,7 +6,7 @@ This only ever skips a build whose inputs are equal; where it is not sure it say
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -95,15 +95,22 @@ def same_again(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResu
         return None
     if last.wrong != seen.wrong or not is_left_tidy(options.output):
         return None
-    if not (_all_same(last.sources, seen.sources) and _all_same(last.theme, seen.theme)):
+    sources, theme = _same(last.sources, seen.sources, seen), _same(last.theme, seen.theme, seen)
+    if sources is None or theme is None:
         return None
     standing = Standing.recall(memory, options.output)
     if standing.present != {MARKER, *standing.files}:
         return None
     if not is_expected(memory, standing):
         return None
-    if not all(standing.whole(path) for path in standing.files):
+    stood = standing.all_whole()
+    if stood is None:
         return None
+    if (sources, theme) != (last.sources, last.theme) or stood != standing.files:
+        # What had to be read to be sure has grown older than a tick: the next time its stamp will do.
+        memory.say(_name(options), pack(Last, replace(last, sources=sources, theme=theme)))
+        standing.remember(memory, stood, ())
+        memory.keep(whole=False)
     return BuildResult(
         diagnostics=last.diagnostics,
         written=(),
@@ -181,14 +188,19 @@ def _seen(
     )
 
 
-def _all_same(known: Iterable[Seen], files: Mapping[str, tuple[str, Stamp | None]]) -> bool:
-    count = 0
+def _same(
+    known: tuple[Seen, ...], files: Mapping[str, tuple[str, Stamp | None]], seen: Glance
+) -> tuple[Seen, ...] | None:
+    """The files that are ``known``, with their stamps of now, if they are the same as then; else None."""
+    if len(known) != len(files):
+        return None
+    found = []
     for file in known:
         real, stamp = files.get(file.path, ("", None))
         if stamp is None or not (_proved(file, stamp) or _digest_of(real) == file.digest):
-            return False
-        count += 1
-    return count == len(files)
+            return None
+        found.append(replace(file, stamp=tuple(stamp), settled=seen.clock.settled(stamp)))
+    return tuple(found)
 
 
 def _proved(file: Seen, stamp: Stamp) -> bool:

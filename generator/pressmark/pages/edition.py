@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
@@ -69,6 +69,7 @@ class Edition:
     base_url: str
     findable: tuple[SearchRecord, ...] = ()
     _rows: dict[str, ReportRow] = field(default_factory=dict)
+    _briefs: dict[str, ReportRow] = field(default_factory=dict)
     _links: dict[str, Link] = field(default_factory=dict)
     _cards: dict[str, Card] = field(default_factory=dict)
     _naming: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -82,6 +83,15 @@ class Edition:
         if stem not in self._rows:
             self._rows[stem] = self._make_row(self.archive.articles[stem])
         return self._rows[stem]
+
+    def brief(self, stem: str) -> ReportRow:
+        """The report ``stem`` as one line where something else is told of it: without its summary, so that
+        an edit of that is no edit of all pages that name the report.
+        """
+        if stem not in self._briefs:
+            row = self.row(stem)
+            self._briefs[stem] = replace(row, summary="") if row.summary else row
+        return self._briefs[stem]
 
     def rows(self, stems: Iterable[str]) -> tuple[ReportRow, ...]:
         """Reports as lines of a list, in the given order."""

@@ -25,12 +25,12 @@ def evidence(edition: Edition, entity: str, stem: str) -> EvidenceRow:
     name = edition.name(entity).label
     if len(mentions) == 1:
         quote = _quote(edition, article, mentions[0].quote, mentions, name)
-        return EvidenceRow(edition.row(stem), main, (quote,))
+        return EvidenceRow(edition.brief(stem), main, (quote,))
     by_quote: dict[Span, list[Mention]] = {}
     for mention in mentions:
         by_quote.setdefault(mention.quote, []).append(mention)
     quotes = tuple(_quote(edition, article, span, by_quote[span], name) for span in sorted(by_quote))
-    return EvidenceRow(edition.row(stem), main, quotes)
+    return EvidenceRow(edition.brief(stem), main, quotes)
 
 
 def verbatim(edition: Edition, article: Article, span: Span, pieces: tuple[QuotePiece, ...] = ()) -> Quote:

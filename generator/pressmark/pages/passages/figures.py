@@ -18,7 +18,7 @@ from pressmark.text.quoting import block_at, find_words
 def figure_row(edition: Edition, article: Article, event: str, figure: Figure) -> FigureRow:
     """What ``article`` says of ``event`` in one value."""
     return FigureRow(
-        report=edition.row(article.id),
+        report=edition.brief(article.id),
         event=edition.name(event),
         what=figure.what,
         value=figure.value,

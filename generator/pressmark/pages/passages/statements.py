@@ -33,7 +33,7 @@ def statement(edition: Edition, article: Article, index: int) -> StatementRow:
     """One statement of a report, with who made it, to whom and when."""
     said = article.said[index]
     return StatementRow(
-        report=edition.row(article.id),
+        report=edition.brief(article.id),
         by=edition.named(said.by, said.by_words) if said.by or said.by_words else None,
         to=tuple(edition.named(entity, words) for words, entity in said.to),
         on=parse_date(said.statement.on) if said.statement.on else None,

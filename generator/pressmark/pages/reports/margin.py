@@ -59,7 +59,7 @@ def named_here(edition: Edition, article: Article) -> tuple[NameGroup, ...]:
 def related_rows(edition: Edition, article: Article) -> tuple[RelatedRow, ...]:
     """*Related reports*, each with every reason."""
     return tuple(
-        RelatedRow(edition.row(relation.article), _reasons(edition, article, relation))
+        RelatedRow(edition.brief(relation.article), _reasons(edition, article, relation))
         for relation in edition.related.get(article.id, ())
         if not relation.copy
     )
@@ -76,7 +76,7 @@ def declared_rows(edition: Edition, article: Article) -> tuple[RelatedRow, ...]:
             kind = "same-text" if relation.copy == "same" else "near-duplicate"
             rows.setdefault(relation.article, []).append(Reason(kind=kind))
     return tuple(
-        RelatedRow(edition.row(other), (*reasons, *_time_apart(edition, article, other)))
+        RelatedRow(edition.brief(other), (*reasons, *_time_apart(edition, article, other)))
         for other, reasons in rows.items()
     )
 
