@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -242,8 +243,9 @@ def test_words_find_the_reports_that_have_them_and_none_that_is_not_like_it(
 
 
 def has_beginning(text: str, begins: str) -> bool:
-    """Whether a word begins so, or what stands between two spaces: Pagefind passes over hyphens."""
-    pieces = ("".join(words_of(piece)) for piece in text.split())
+    """Whether a word begins so. Pagefind passes over hyphens, and divides a word before a capital inside."""
+    divided = re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z])", " ", text)
+    pieces = ("".join(words_of(piece)) for piece in (*text.split(), *divided.split()))
     return any(one.startswith(begins) for one in (*words_of(text), *pieces))
 
 
