@@ -18,7 +18,7 @@ _PLAIN = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
 
 def showable(words: str) -> str:
     """``words`` with every character that HTML cannot carry as U+FFFD, one for one; CR as LF."""
-    if words.isprintable():
+    if words.replace("\n", " ").isprintable():
         # Nothing that is forbidden is printable, and nearly all words are.
         return words
     return _FORBIDDEN.sub(_REPLACEMENT, words.replace("\r", "\n"))
@@ -36,6 +36,7 @@ def page_bytes(page: str) -> bytes:
     arrives. The plain signs, nearly all of a page, are not looked at one by one.
     """
     data = page.encode("utf-8", "surrogatepass")
-    if _FORBIDDEN.search(data.translate(None, _PLAIN).decode("utf-8", "surrogatepass")):
+    others = data.translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+    if not others.isprintable() and _FORBIDDEN.search(others):
         return showable(page).encode("utf-8")
     return data
