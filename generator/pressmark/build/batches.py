@@ -38,10 +38,16 @@ class ReadingBatch:
 
 def read_batch(batch: ReadingBatch) -> list[bytes]:
     """What each reading gives, packed."""
-    return [pack(_READ[reading.kind], _found(reading, batch.settings)) for reading in batch.readings]
+    return [packed_as(reading.kind, read_whole(reading, batch.settings)) for reading in batch.readings]
 
 
-def _found(reading: Reading, settings: Settings) -> Found:
+def packed_as(kind: str, found: Found) -> bytes:
+    """What a reading of this ``kind`` gave, as bytes for :func:`read_again`."""
+    return pack(_READ[kind], found)
+
+
+def read_whole(reading: Reading, settings: Settings) -> Found:
+    """All that one reading gives."""
     record, wrong = read_one(reading, settings)
     return record, wrong, sketch(record) if isinstance(record, ArticleRecord) else None
 

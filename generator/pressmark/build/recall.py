@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pressmark.archive import Archive
-from pressmark.build.batches import Found, ReadingBatch, read_again, read_batch
+from pressmark.build.batches import Found, ReadingBatch, packed_as, read_again, read_batch, read_whole
 from pressmark.build.workers import Workers
 from pressmark.config import Settings
 from pressmark.keys import digest, digest_of_bytes
@@ -17,6 +17,9 @@ from pressmark.store import Memory
 
 _BATCH = 50
 _WORTHWHILE = 200
+
+# What the last build of this process read: a preview need not unpack ten thousand records for one edit.
+_RECENT: dict[bytes, Found] = {}
 
 
 @dataclass(frozen=True)
@@ -61,29 +64,46 @@ def _found(
     of_settings = digest(settings)
     keys = [_key(reading, of_settings) for reading in readings]
     known = [_known(memory, reading, key) for reading, key in zip(readings, keys, strict=True)]
-    missing = [at for at, found in enumerate(known) if found is None]
+    missing = [reading for reading, found in zip(readings, known, strict=True) if found is None]
+    fresh = _made(workers, missing, settings, kept=memory is not None)
+    recent: dict[bytes, Found] = {}
+    for key, before in zip(keys, known, strict=True):
+        found, packed = (before, b"") if before is not None else next(fresh)
+        if memory is not None and packed:
+            memory.learn(key, packed)
+        recent[key] = found
+        yield found
+    if memory is not None:
+        _RECENT.clear()
+        _RECENT.update(recent)
+
+
+def _made(
+    workers: Workers, missing: Sequence[Reading], settings: Settings, *, kept: bool
+) -> Iterator[tuple[Found, bytes]]:
+    """Each reading done, and packed where it is to be ``kept``."""
+    if workers.jobs == 1 or len(missing) < _WORTHWHILE:
+        for reading in missing:
+            found = read_whole(reading, settings)
+            yield found, packed_as(reading.kind, found) if kept else b""
+        return
     batches = (
-        ReadingBatch(tuple(readings[at] for at in missing[start : start + _BATCH]), settings)
+        ReadingBatch(tuple(missing[start : start + _BATCH]), settings)
         for start in range(0, len(missing), _BATCH)
     )
-    made = workers.map(read_batch, batches) if len(missing) >= _WORTHWHILE else map(read_batch, batches)
-    fresh = (packed for batch in made for packed in batch)
-    for reading, key, found in zip(readings, keys, known, strict=True):
-        if found is not None:
-            yield found
-            continue
-        packed = next(fresh)
-        if memory is not None:
-            memory.learn(key, packed)
-        yield read_again(reading.kind, packed)
+    packed = (one for batch in workers.map(read_batch, batches) for one in batch)
+    for reading, data in zip(missing, packed, strict=True):
+        yield read_again(reading.kind, data), data
 
 
 def _known(memory: Memory | None, reading: Reading, key: bytes) -> Found | None:
-    packed = memory.work(key) if memory is not None else None
-    if packed is None:
+    if memory is None:
         return None
+    if key in _RECENT and memory.has(key):
+        return _RECENT[key]
+    packed = memory.work(key)
     try:
-        return read_again(reading.kind, packed)
+        return read_again(reading.kind, packed) if packed is not None else None
     except (ValueError, TypeError, EOFError, IndexError):
         return None
 

@@ -78,6 +78,11 @@ class Memory:
         self._asked.add(key)
         return self._read("select value from work where key = ?", key)
 
+    def has(self, key: bytes) -> bool:
+        """Whether the value of this work is kept; it will be on."""
+        self._asked.add(key)
+        return self._row("select 1 from work where key = ?", key) is not None
+
     def learn(self, key: bytes, value: bytes) -> None:
         """Keep the value of work that was done."""
         self._asked.add(key)
@@ -142,18 +147,22 @@ class Memory:
             raise OSError(str(error)) from error
 
     def _read(self, query: str, key: str | bytes) -> bytes | None:
-        if self._base is None:
-            return None
-        try:
-            row = self._base.execute(query, (key,)).fetchone()
-        except sqlite3.Error:
-            self._give_up()
-            return None
+        row = self._row(query, key)
         if row is None or type(row[0]) is not bytes:
             return None
         value: bytes = row[0]
         whole = value[:_CHECK] == _check(value[_CHECK:])
         return value[_CHECK:] if whole else None
+
+    def _row(self, query: str, key: str | bytes) -> tuple[object, ...] | None:
+        if self._base is None:
+            return None
+        try:
+            row: tuple[object, ...] | None = self._base.execute(query, (key,)).fetchone()
+        except sqlite3.Error:
+            self._give_up()
+            return None
+        return row
 
     def _write(self, query: str, key: str | bytes, value: bytes) -> None:
         if self._base is None:
