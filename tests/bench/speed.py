@@ -28,8 +28,11 @@ Case = Callable[[], Cost]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the table: what, the demand and where we are going, ours and theirs of each round."""
+    """One line of the table: its short ``name`` and what it is, the demand and where we are going, ours and
+    theirs of each round.
+    """
 
+    name: str
     what: str
     demand: float
     direction: float
@@ -43,18 +46,25 @@ def figures(sites: Sites, *, search: bool, related: bool) -> Iterator[Figure]:
     cold = partial(_ours, sites, "--no-search", cold=True)
     core = partial(_hugo, sites.core, cold=True)
     core_again = partial(_hugo, sites.core, cold=False)
-    yield Figure("cold, no search / Hugo core", 1.0, 0.7, cold, core)
+    yield Figure("cold", "cold, no search / Hugo core", 1.0, 0.7, cold, core)
     if related:
         with_lists = partial(_hugo, sites.related, cold=True)
-        yield Figure("the same / Hugo with .Related", 0.15, 0.08, cold, with_lists)
-    yield Figure("nothing changed / Hugo core", 0.06, 0.03, partial(_ours, sites, "--no-search"), core_again)
+        yield Figure("with lists", "the same / Hugo with .Related", 0.15, 0.08, cold, with_lists)
+    yield Figure(
+        "unchanged",
+        "nothing changed / Hugo core",
+        0.06,
+        0.03,
+        partial(_ours, sites, "--no-search"),
+        core_again,
+    )
     body = partial(_edited, sites, "Plain words more.")
-    yield Figure("one body edited / Hugo core", 0.08, 0.04, body, core_again)
+    yield Figure("body", "one body edited / Hugo core", 0.08, 0.04, body, core_again)
     mention = partial(_edited, sites, f"[[{sites.name()}]] came too.")
-    yield Figure("one mention added / Hugo core", 0.10, 0.05, mention, core_again)
+    yield Figure("mention", "one mention added / Hugo core", 0.10, 0.05, mention, core_again)
     if search:
         both, ours = partial(_hugo_and_pagefind, sites), partial(_ours, sites, cold=True)
-        yield Figure("cold with search / Hugo core and Pagefind", 1.0, 0.65, ours, both)
+        yield Figure("search", "cold with search / Hugo core and Pagefind", 1.0, 0.65, ours, both)
 
 
 def _ours(sites: Sites, *options: str, cold: bool = False) -> Cost:
@@ -80,13 +90,20 @@ def _hugo_and_pagefind(sites: Sites) -> Cost:
     return Cost(first.wall + then.wall, first.cpu + then.cpu, max(first.peak, then.peak))
 
 
-def measure(figure: Figure, rounds: int) -> tuple[str, float]:
-    """The line of the table, and the ratio by the clock."""
-    pairs = [(figure.ours(), figure.theirs()) for _ in range(rounds)]
+Pairs = list[tuple[Cost, Cost]]
+"""What ours and theirs cost in each round."""
+
+
+def measure(figure: Figure, rounds: int) -> Pairs:
+    """Ours and theirs, in turn."""
+    return [(figure.ours(), figure.theirs()) for _ in range(rounds)]
+
+
+def line_of(figure: Figure, pairs: Pairs) -> str:
+    """The line of the table."""
     ratios = [ours.wall / theirs.wall for ours, theirs in pairs]
     ratio = statistics.median(ratios)
     cpu = statistics.median(ours.cpu / theirs.cpu for ours, theirs in pairs)
-    ours, theirs = pairs[len(pairs) // 2]
     met = "met" if ratio <= figure.demand else "**missed**"
     cells = (
         figure.what,
@@ -94,10 +111,12 @@ def measure(figure: Figure, rounds: int) -> tuple[str, float]:
         f"{cpu:.3f}",
         f"{figure.demand:g}, {met}",
         f"{figure.direction:g}",
-        f"{statistics.median(one.wall for one, _ in pairs):.2f} s, {ours.peak:.0f} MB",
-        f"{statistics.median(one.wall for _, one in pairs):.2f} s, {theirs.peak:.0f} MB",
+        *(
+            f"{statistics.median(one.wall for one in side):.2f} s, {max(one.peak for one in side):.0f} MB"
+            for side in zip(*pairs, strict=True)
+        ),
     )
-    return "| " + " | ".join(cells) + " |", ratio
+    return "| " + " | ".join(cells) + " |"
 
 
 def main() -> None:
@@ -116,7 +135,7 @@ def main() -> None:
     print("| figure | ratio by the clock (rounds) | of processor time | demand | direction | ours | theirs |")
     print("|---|---|---|---|---|---|---|")
     for figure in figures(sites, search=asked.search, related=asked.related):
-        print(measure(figure, asked.rounds)[0], flush=True)
+        print(line_of(figure, measure(figure, asked.rounds)), flush=True)
 
 
 if __name__ == "__main__":
