@@ -31,19 +31,21 @@ def threads(edition: Edition, article: Article) -> tuple[Thread, ...]:
             Thread(
                 story=edition.story_link(slug),
                 rows=thread_rows(edition, (*found.before, article.id, *found.after), article.id),
-                first=edition.row(found.first) if found.first else None,
-                last=edition.row(found.last) if found.last else None,
+                first=edition.brief(found.first) if found.first else None,
+                last=edition.brief(found.last) if found.last else None,
             )
         )
     return tuple(rows)
 
 
 def thread_rows(edition: Edition, stems: Iterable[str], here: str = "") -> tuple[ThreadRow, ...]:
-    """Reports of a story in order, each with the gap in time before it where that is longer than a week."""
+    """Reports of a story in order, each with the gap in time before it where that is longer than a week; with
+    their summaries on the page of the story, not in the margin of the report ``here``.
+    """
     rows: list[ThreadRow] = []
     before: EdtfDate | None = None
     for stem in stems:
-        report = edition.row(stem)
+        report = edition.brief(stem) if here else edition.row(stem)
         unit, count = _gap(before, report.date) if before else ("", 0)
         rows.append(ThreadRow(report=report, here=stem == here, gap_unit=unit, gap_count=count))
         before = report.date

@@ -1,0 +1,212 @@
+"""A build that is killed at any instant: no file is torn, and the next build is that of a clean one."""
+
+from __future__ import annotations
+
+import os
+import random
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pressmark.build import BuildOptions, build
+from pressmark.keys import fingerprint
+from pressmark.store import Memory
+from tests.proof.twin import Tree, put, quick, same, tree_of
+
+FEW, MANY = 40, 150
+
+# One build, as `pressmark build` does it; the program is in memory before the clock starts. It says when it
+# begins, and when it has put the first file in its place.
+_BUILD = """
+import os, sys
+from dataclasses import replace
+from pathlib import Path
+from pressmark.build import BuildOptions, build, index_site
+from pressmark.keys import fingerprint
+from pressmark.output import Staging
+
+fingerprint()
+root, search, later = Path(sys.argv[1]), sys.argv[2] == "search", sys.argv[3] == "later"
+options = BuildOptions(
+    root, root / "site", search=search, memory=root / ".pressmark", index_later=later, jobs=int(sys.argv[4])
+)
+really = Staging.commit
+
+def commit(staging):
+    print("puts in place", flush=True)
+    return really(staging)
+
+Staging.commit = commit
+print("begins", flush=True)
+result = build(options)
+if later:
+    print("indexes", flush=True)
+    index_site(options, result)
+print("ends", flush=True)
+"""
+
+
+def archive(version: int, reports: int) -> dict[str, bytes]:
+    """An archive most pages of which are others in each version."""
+    files = {
+        "content/archive.toml": f'title = "Papers {version}"\nbase_url = "https://example.org/"\n'.encode(),
+        "content/entities/person/ann-roe.md": b"---\nname: Ann Roe\n---\n",
+    }
+    for number in range(reports):
+        fields = f"title: Report {number}\ndate: {1900 + number % 40}-02-03\n"
+        text = f"---\n{fields}---\n[[Ann Roe]] wrote no {version}.\n"
+        files[f"content/articles/r{number}.md"] = text.encode()
+    return files
+
+
+@dataclass
+class Scene:
+    """An archive in one of two versions, and the site of each as a clean build makes it. Every second build
+    has two processes.
+    """
+
+    root: Path
+    reports: int
+    search: bool
+    sites: tuple[Tree, Tree]
+    version: int = 0
+    started_before: int = 0
+
+    @property
+    def options(self) -> BuildOptions:
+        return BuildOptions(
+            self.root, self.root / "site", search=self.search, memory=self.root / ".pressmark"
+        )
+
+    def edit(self) -> None:
+        self.version = 1 - self.version
+        put(self.root, archive(self.version, self.reports))
+
+    def started(self, *, later: bool = False) -> subprocess.Popen[str]:
+        self.started_before += 1
+        jobs = str(1 + self.started_before % 2)
+        how = ["search" if self.search else "", "later" if later else "", jobs]
+        return subprocess.Popen(
+            [sys.executable, "-c", _BUILD, str(self.root), *how], stdout=subprocess.PIPE, text=True
+        )
+
+    def nothing_is_torn(self) -> None:
+        for path, data in tree_of(self.options.output).items():
+            whole = (self.sites[0].get(path), self.sites[1].get(path))
+            assert path.startswith(".staging-") or data in whole, f"{path} is torn"
+
+    def the_next_build_is_whole(self) -> None:
+        with Memory(self.root / ".pressmark", fingerprint()) as memory:
+            assert memory.lost == ""
+        result = build(self.options)
+        assert not result.failed
+        assert result.remarks == ()
+        same(tree_of(self.options.output), self.sites[self.version])
+        assert build(self.options).unchanged
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with quick():
+        yield tmp_path_factory.mktemp("kills")
+
+
+def scene(folder: Path, reports: int, *, search: bool) -> Scene:
+    """An archive that has been built once, and both sites it can become."""
+    root = folder / ("searched" if search else "plain")
+    shutil.rmtree(root, ignore_errors=True)
+    sites = []
+    for version in (1, 0):
+        put(root, archive(version, reports))
+        alone = folder / "alone" / str(version) / "site"
+        assert not build(BuildOptions(root, alone, search=search)).failed
+        sites.append(tree_of(alone))
+    made = Scene(root, reports, search, (sites[1], sites[0]))
+    assert not build(made.options).failed
+    return made
+
+
+def duration(made: Scene, said: str, until: str, *, later: bool = False) -> float:
+    """Seconds between two things that a build says."""
+    made.edit()
+    with made.started(later=later) as process:
+        assert process.stdout is not None
+        times = {line.strip(): time.monotonic() for line in process.stdout}
+    assert process.returncode == 0
+    return times[until] - times[said]
+
+
+def kill(made: Scene, said: str, after: float, *, later: bool = False) -> bool:
+    """Kills a build so many seconds ``after`` it has ``said`` something; whether it was still at work."""
+    made.edit()
+    process = made.started(later=later)
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.strip() == said:
+            break
+    time.sleep(after)
+    process.send_signal(signal.SIGKILL)
+    process.stdout.close()
+    return process.wait() == -signal.SIGKILL
+
+
+def instants(number: int, chance: random.Random, whole: float, writing: float) -> Iterator[tuple[str, float]]:
+    """When to kill: half of the instants lie in the whole build, half while files are put in place."""
+    for at in range(number):
+        said, span = ("begins", whole) if at % 2 else ("puts in place", writing)
+        yield said, chance.random() * span
+
+
+def killed_again_and_again(made: Scene, number: int, chance: random.Random, *, later: bool = False) -> int:
+    """How many of the builds were still at work when they were killed."""
+    end = "indexes" if later else "ends"
+    whole, writing = (
+        duration(made, "begins", end, later=later),
+        duration(made, "puts in place", end, later=later),
+    )
+    caught = 0
+    for said, after in instants(number, chance, whole, writing):
+        caught += kill(made, said, after)
+        made.nothing_is_torn()
+        made.the_next_build_is_whole()
+    return caught
+
+
+def test_a_killed_build_leaves_whole_files_and_the_next_one_mends(folder: Path) -> None:
+    caught = killed_again_and_again(scene(folder, FEW, search=False), 12, random.Random(1953))
+    assert caught >= 4
+
+
+def test_killed_while_the_index_is_made(folder: Path) -> None:
+    made = scene(folder, FEW, search=True)
+    whole = duration(made, "indexes", "ends", later=True)
+    for share in (0.1, 0.5, 0.95):
+        kill(made, "indexes", whole * share, later=True)
+        made.nothing_is_torn()
+        made.the_next_build_is_whole()
+
+
+@pytest.mark.audit
+def test_killed_three_hundred_times(folder: Path, record_property: object) -> None:
+    """At other instants every time; PRESSMARK_SEED repeats those of a run."""
+    number = int(os.environ.get("PRESSMARK_SEED") or secrets.randbelow(2**32))
+    print(f"PRESSMARK_SEED={number}")
+    chance = random.Random(number)
+    plain = scene(folder, MANY, search=False)
+    caught = killed_again_and_again(plain, 260, chance)
+    made = scene(folder, MANY, search=True)
+    whole = duration(made, "indexes", "ends", later=True)
+    for _ in range(40):
+        caught += kill(made, "indexes", whole * chance.random(), later=True)
+        made.nothing_is_torn()
+        made.the_next_build_is_whole()
+    record_property("builds killed at work", f"{caught} of 300, with seed {number}")  # type: ignore[operator]
+    assert caught >= 150
