@@ -5,7 +5,7 @@ from __future__ import annotations
 from pressmark.annotations.html import composed
 from pressmark.annotations.values import Mark, ShownText
 from pressmark.diagnostics import Place
-from pressmark.text import Body, LinkEnd, LinkSlot, Markup, PageBreak, PictureSlot, Run, Span
+from pressmark.text import LinkEnd, LinkSlot, PageBreak, PictureSlot, Run, Span
 
 NOWHERE = Place("content/articles/lock.md")
 TEXT = "page 2 Ann Merrow saw the lock and the mill"
@@ -17,7 +17,7 @@ SLOTS = {
 
 def shown() -> ShownText:
     pieces = (
-        Markup('<p id="p1">'),
+        '<p id="p1">',
         PageBreak("2", 6),
         Run(0, 6),
         Run(6, 22),
@@ -30,10 +30,11 @@ def shown() -> ShownText:
         LinkEnd(),
         PictureSlot("a b.png", "the lock & its keeper", "", NOWHERE),
         PictureSlot("lost.png", "a <lost> picture", "", NOWHERE),
-        Markup("</p>\n"),
+        "</p>\n",
     )
     return ShownText(
-        body=Body(TEXT, (), pieces),
+        words=TEXT,
+        pieces=pieces,
         marks=(Mark("name", (Span(7, 17),), "p1-1", "/people/ann/", "Ann", "person:ann", "person"),),
         links=(("article:lock", "p1", "/articles/lock/#p1"), ("page:mill", "", "")),
         pictures=(("a b.png", "/media/a b.png", 40, 30),),
@@ -65,6 +66,6 @@ def test_the_same_text_serves_pages_at_any_depth() -> None:
 
 
 def test_a_text_of_nothing_is_false() -> None:
-    assert not ShownText(body=Body())
-    assert composed(ShownText(body=Body()), lambda address: address) == ""
+    assert not ShownText()
+    assert composed(ShownText(), lambda address: address) == ""
     assert shown()

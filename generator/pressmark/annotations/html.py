@@ -14,7 +14,7 @@ from pressmark.annotations.items import Items
 from pressmark.annotations.links_after import with_links_after
 from pressmark.annotations.nesting import Nesting
 from pressmark.annotations.values import Mark, ShownText
-from pressmark.text import Body, LinkSlot, PictureSlot, escape, showable
+from pressmark.text import Body, LinkSlot, Markup, PictureSlot, escape, showable
 
 
 def render(
@@ -61,7 +61,9 @@ def composed(shown: ShownText, href: Callable[[str], str]) -> str:
         address = scans.get(label)
         return href(address) if address else None
 
-    return render(shown.body, shown.marks, href=href, link=link, picture=picture, scan=scan)
+    pieces = tuple([Markup(piece) if isinstance(piece, str) else piece for piece in shown.pieces])
+    body = Body(shown.words, (), pieces)
+    return render(body, shown.marks, href=href, link=link, picture=picture, scan=scan)
 
 
 def _picture(slot: PictureSlot, source: str, width: int, height: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressmark.diagnostics import Diagnostic, Place
-from pressmark.text import Body, Span
+from pressmark.text import Body, LinkEnd, LinkSlot, PageBreak, PictureSlot, Run, Span
 
 NOWHERE = Span(0, 0)
 """The quotation of a mention before it is cut."""
@@ -83,13 +83,15 @@ class ShownText:
     """A body with all that has to be known to show it on a page, so that whoever makes the page can compose
     it (``html.composed``).
 
-    Addresses are those of the site, or lead out of it. ``links`` are the (target, fragment, address) of its
-    :class:`LinkSlot`: without an address the words stay without a link. ``pictures`` are the (path, address,
-    width, height) of those that the archive has, sizes 0 where they are not known; ``scans`` the (label,
-    address) of pages that have a scan.
+    ``pieces`` are those of the body, but HTML of our own, two thirds of them, is plain ``str``, which costs
+    least to keep and to send. Addresses are those of the site, or lead out of it. ``links`` are the (target,
+    fragment, address) of its link slots: without an address the words stay without a link. ``pictures`` are
+    the (path, address, width, height) of those that the archive has, sizes 0 where they are not known;
+    ``scans`` the (label, address) of pages that have a scan.
     """
 
-    body: Body
+    words: str = ""
+    pieces: tuple[str | Run | LinkSlot | LinkEnd | PictureSlot | PageBreak, ...] = ()
     marks: tuple[Mark, ...] = ()
     links: tuple[tuple[str, str, str], ...] = ()
     pictures: tuple[tuple[str, str, int, int], ...] = ()
@@ -97,7 +99,7 @@ class ShownText:
 
     def __bool__(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.body.pieces)
+        return bool(self.pieces)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from pressmark.pages.edition import Edition
 from pressmark.pages.lists import weights
 from pressmark.pages.values import Card
 from pressmark.records.values import Medium
-from pressmark.text import Body, LinkSlot, PictureSlot
+from pressmark.text import Body, LinkSlot, Markup, PictureSlot
 
 
 def shown_text(
@@ -26,7 +26,8 @@ def shown_text(
 ) -> ShownText:
     """The inside of a text element, on whatever page: its links and pictures found in the archive."""
     return ShownText(
-        body=Body(body.text, (), body.pieces),
+        words=body.text,
+        pieces=tuple([piece.html if isinstance(piece, Markup) else piece for piece in body.pieces]),
         marks=marks(edition, named, said),
         links=tuple(_links(edition, body, dead)),
         pictures=tuple(_pictures(edition, body)),
