@@ -168,7 +168,7 @@ def test_a_disk_that_refuses(press: Make, monkeypatch: pytest.MonkeyPatch) -> No
         raise OSError(28, "No space left on device")
 
     made.write({"articles/second.md": REPORT})
-    monkeypatch.setattr("pressmark.output.os.fsync", refuse)
+    monkeypatch.setattr("pressmark.output.replacing.os.fsync", refuse)
     code, said = made.run("publish")
     assert code == 1
     assert "error[R915] the ledger cannot be written: no space left on device" in said

@@ -23,8 +23,9 @@ from pressmark.build.reading import read
 from pressmark.build.values import BuildOptions
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import by_value, codec, unpack
-from pressmark.pages.edition import Edition, Page
+from pressmark.pages.edition import Edition
 from pressmark.pages.kinds import units_of
+from pressmark.pages.planned import Page
 from pressmark.related import Relation, Sketch, related
 from pressmark.search.values import SearchRecord
 

@@ -1,5 +1,6 @@
-"""Every test file is found when the whole suite runs: a folder that pytest passes over is a promise that nobody
-keeps."""
+"""Every test file is found when the whole suite runs: a folder that pytest passes over is a promise that
+nobody keeps.
+"""
 
 from __future__ import annotations
 

@@ -55,6 +55,7 @@ PAGES = (
     "schemas",
     "values",
     "views",
+    "planned",
     "edition",
     "lists",
     "passages",

@@ -117,7 +117,7 @@ def _ledger_refused(_: Publisher, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pressmark.output.replace_file", refuse)
+    monkeypatch.setattr("pressmark.output.replacing.replace_file", refuse)
 
 
 REFUSED = {

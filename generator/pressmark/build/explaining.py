@@ -13,7 +13,7 @@ from pressmark.build.planning import Plan
 from pressmark.build.standing import Standing, Stood
 from pressmark.build.unchanged import theme_of
 from pressmark.build.values import BuildOptions
-from pressmark.pages.edition import Data, Planned
+from pressmark.pages.planned import Data, Planned
 from pressmark.store import Memory
 
 

@@ -8,8 +8,8 @@ from pressmark.archive import Archive
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.lean import lean
 from pressmark.maps import land_svg
-from pressmark.pages.edition import Data
 from pressmark.pages.names.places import LAND
+from pressmark.pages.planned import Data
 from pressmark.pages.site.made_from import made_from
 from pressmark.proof import is_own
 from pressmark.sources import SourceFile

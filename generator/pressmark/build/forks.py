@@ -41,19 +41,25 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
     def __init__(self, work: Callable[[_Thing], _Result], things: Sequence[_Thing], children: int) -> None:
         self._work, self._things, self._number = work, things, children
         self._children: dict[Connection, int] = {}
+        self._hindered = ""
 
     def __enter__(self) -> Forks[_Thing, _Result]:
         # What is there now is shared with the children as long as nobody touches it, the collector neither.
         gc.collect()
         gc.freeze()
-        for number in range(self._number):
-            theirs, ours = Pipe(duplex=False)
-            child = os.fork()
-            if child == 0:
-                self._in_child(number, ours)
-            ours.close()
-            self._children[theirs] = child
-        gc.unfreeze()
+        try:
+            for number in range(self._number):
+                theirs, ours = Pipe(duplex=False)
+                child = os.fork()
+                if child == 0:
+                    self._in_child(number, ours)
+                ours.close()
+                self._children[theirs] = child
+        except OSError as error:
+            self.end()
+            self._hindered = str(error)
+        finally:
+            gc.unfreeze()
         return self
 
     def __exit__(
@@ -73,15 +79,17 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
 
     def results(self) -> Iterator[tuple[int, _Result]]:
         """The number of each thing and its result, in no order. Raises :class:`ChildFailed` when a child ends
-        without having done its share.
+        without having done its share, or could not be begun.
         """
+        if self._hindered:
+            raise ChildFailed(self._hindered)
         waiting = dict.fromkeys(self._children)
         while waiting:
             for ready in wait(list(waiting)):
                 assert isinstance(ready, Connection)
                 try:
                     message = ready.recv()
-                except EOFError:
+                except (EOFError, OSError):  # before a message, or in the midst of it
                     raise ChildFailed("a process was ended from outside") from None
                 if message is None:
                     del waiting[ready]

@@ -14,7 +14,7 @@ from pressmark.build.standing import Made, Stood
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import digest_of_bytes
 from pressmark.output import Taken, files_below
-from pressmark.pages.edition import Unit
+from pressmark.pages.planned import Unit
 from pressmark.proof import Proof
 from pressmark.templates import RenderError
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pressmark.build.batches import Bundle, Sheet
 from pressmark.build.parts import named_parts, part_of
 from pressmark.keys import by_value, digest, digest_of_bytes
-from pressmark.pages.edition import Page
+from pressmark.pages.planned import Page
 from pressmark.store import Memory
 
 

@@ -12,7 +12,7 @@ from pressmark.build.standing import Made, Standing, Stood
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import digest_of_bytes
 from pressmark.output import Staging
-from pressmark.pages.edition import Data, Page, Planned, Unit
+from pressmark.pages.planned import Data, Page, Planned, Unit
 from pressmark.pages.values import Head
 from pressmark.proof import Proof, is_own
 from pressmark.templates import Renderer, RenderError

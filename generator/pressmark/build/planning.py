@@ -11,9 +11,10 @@ from pressmark.build.keeping import PageKeys
 from pressmark.build.reading import Known
 from pressmark.build.values import BuildOptions
 from pressmark.ledger.subjects import address_of_file
-from pressmark.pages.edition import Edition, Planned, Unit
+from pressmark.pages.edition import Edition
 from pressmark.pages.finding.records import search_records
 from pressmark.pages.kinds import listing, units_of
+from pressmark.pages.planned import Planned, Unit
 from pressmark.pages.site.moved import Moved, plan_moved
 from pressmark.pages.site.view import site_view
 from pressmark.templates import Renderer

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from pressmark.pages.dates import dates, days
-from pressmark.pages.edition import Data, Edition, Page, Planned, Unit
+from pressmark.pages.edition import Edition
 from pressmark.pages.finding import names as search_names
 from pressmark.pages.finding import opensearch
 from pressmark.pages.names import entity, map_page
 from pressmark.pages.names import index as names_index
+from pressmark.pages.planned import Data, Page, Planned, Unit
 from pressmark.pages.reports import article, story, unchecked
 from pressmark.pages.site import data, feeds, fixed, home, near
 from pressmark.pages.together import ties, together

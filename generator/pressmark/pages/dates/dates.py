@@ -9,8 +9,9 @@ from pressmark import urls
 from pressmark.pages.dates.filing import Year, filed
 from pressmark.pages.dates.months import month_units
 from pressmark.pages.dates.years import month_strip, year_units
-from pressmark.pages.edition import Edition, Page, Planned, Unit
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import Shelf, numbered
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.values import Head, ReportRow
 from pressmark.pages.values.calendar import YearCell, YearStrip
 from pressmark.pages.views import DatesView, UndatedView

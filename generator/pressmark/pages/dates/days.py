@@ -7,8 +7,9 @@ from functools import partial
 
 from pressmark import urls
 from pressmark.languages import format_day_of_year
-from pressmark.pages.edition import Edition, Page, Planned, Unit
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import Shelf, numbered
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.values import Day, Head, Link, LongList, ReportRow
 from pressmark.pages.views import OnThisDayView
 

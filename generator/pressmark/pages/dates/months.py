@@ -10,8 +10,9 @@ from pressmark.dates import EdtfDate, parse_date
 from pressmark.languages import first_weekday
 from pressmark.pages.dates.filing import Month, Year
 from pressmark.pages.dates.spans import month_words, runs, words_of_runs
-from pressmark.pages.edition import Edition, Page, Planned, Unit
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import Shelf, numbered
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.values import Day, Head, Link, Part, ReportRow
 from pressmark.pages.views import MonthView, PartView
 

@@ -8,8 +8,9 @@ from functools import partial
 from pressmark import urls
 from pressmark.pages.dates.filing import Year
 from pressmark.pages.dates.spans import month_name, runs, words_of_runs
-from pressmark.pages.edition import Edition, Page, Planned, Unit
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import Shelf, numbered
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.values import Head, Link, LongList, MonthStrip
 from pressmark.pages.values.calendar import DateGroup
 from pressmark.pages.views import YearView

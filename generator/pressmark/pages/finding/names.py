@@ -9,7 +9,8 @@ from functools import partial
 from pressmark.archive import Entity
 from pressmark.dates import EdtfDate
 from pressmark.languages import format_date
-from pressmark.pages.edition import Data, Edition, Planned, Unit
+from pressmark.pages.edition import Edition
+from pressmark.pages.planned import Data, Planned, Unit
 from pressmark.search import NamedPage, name_files
 
 FOLDER = "search/"

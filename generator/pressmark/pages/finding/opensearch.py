@@ -6,7 +6,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import partial
 
-from pressmark.pages.edition import Data, Edition, Planned, Unit, shortened
+from pressmark.pages.edition import Edition, shortened
+from pressmark.pages.planned import Data, Planned, Unit
 
 PATH = "opensearch.xml"
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pressmark import urls
 from pressmark.dates import parse_date
 from pressmark.languages import format_date
-from pressmark.pages.edition import Edition, Page
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists import weights
+from pressmark.pages.planned import Page
 from pressmark.pages.values import (
     EvidenceRow,
     Head,

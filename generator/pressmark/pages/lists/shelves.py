@@ -17,10 +17,11 @@ from typing import TypeVar
 from pressmark import urls
 from pressmark.dates import EdtfDate
 from pressmark.languages.order import SIGNS
-from pressmark.pages.edition import Edition, Page
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists import weights
 from pressmark.pages.lists.part_pages import Branch, Row, Shelf, pages_of
 from pressmark.pages.lists.weights import fits, room, weight
+from pressmark.pages.planned import Page
 from pressmark.pages.values import (
     EvidenceRow,
     LongList,

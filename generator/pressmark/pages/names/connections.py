@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from pressmark import urls
 from pressmark.archive import Entity
-from pressmark.pages.edition import Edition, Page
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import lettered
 from pressmark.pages.names.index import name_row
+from pressmark.pages.planned import Page
 from pressmark.pages.values import Fact, Head, Link, NameRow
 from pressmark.pages.views import IndexView
 

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from pressmark import urls
 from pressmark.archive import Entity
-from pressmark.pages.edition import Edition, Page
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists import weights
 from pressmark.pages.passages.figures import figure_row, reports_in, tables
+from pressmark.pages.planned import Page
 from pressmark.pages.values import Dossier, FigureRow, FigureTable, FigureValue, Head, Link, Part
 from pressmark.pages.views import FiguresView
 

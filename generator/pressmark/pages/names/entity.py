@@ -10,7 +10,7 @@ from pressmark import urls
 from pressmark.archive import Entity
 from pressmark.archive.identifiers import address_of
 from pressmark.languages import format_number
-from pressmark.pages.edition import Edition, Page, Planned, Unit, shortened
+from pressmark.pages.edition import Edition, shortened
 from pressmark.pages.names.dossier import dossier
 from pressmark.pages.names.facts import facts
 from pressmark.pages.names.lists import EntityLists, entity_lists
@@ -18,6 +18,7 @@ from pressmark.pages.names.other_names import other_names
 from pressmark.pages.names.places import locator
 from pressmark.pages.names.places_inside import places_inside
 from pressmark.pages.passages.bodies import shown_text
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.together.ties import ties
 from pressmark.pages.values import Dossier, Fact, Head, Link, LongList
 from pressmark.pages.views import EntityView

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pressmark import urls
 from pressmark.archive import Entity, Tied
 from pressmark.ledger.subjects import home_of
-from pressmark.pages.edition import Edition, Page
+from pressmark.pages.edition import Edition
 from pressmark.pages.names.connections import shortened_facts
+from pressmark.pages.planned import Page
 from pressmark.pages.values import Fact, Link
 
 _DATES = ("born", "died", "date", "start", "end")

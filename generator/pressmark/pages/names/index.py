@@ -9,8 +9,9 @@ from pressmark import urls
 from pressmark.archive import Entity
 from pressmark.config import EntityType
 from pressmark.languages import SortKey, initial, sort_key
-from pressmark.pages.edition import Edition, Page, Planned, Unit
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import lettered
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.values import Head, Link, NameRow
 from pressmark.pages.views import IndexView
 

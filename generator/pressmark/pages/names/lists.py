@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from pressmark.archive import Entity
 from pressmark.pages.dates.strip import strip
-from pressmark.pages.edition import Edition, Page
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists import weights
 from pressmark.pages.lists.part_pages import Row
 from pressmark.pages.lists.shelves import Shelf, divided
 from pressmark.pages.passages.evidence import evidence
 from pressmark.pages.passages.statements import statements
+from pressmark.pages.planned import Page
 from pressmark.pages.values import EvidenceRow, LongList, Strip
 
 _Divided = tuple[LongList, tuple[Page, ...]]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from pressmark.pages.edition import Edition, Page, Planned, Unit
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import lettered
 from pressmark.pages.lists.weights import MAP, MAP_LIST
 from pressmark.pages.names.index import name_row
 from pressmark.pages.names.places import closer_maps, map_of, most_named
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.values import Head
 from pressmark.pages.views import MapPageView
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pressmark import urls
 from pressmark.archive import Entity
-from pressmark.pages.edition import Edition, Page
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import lettered
 from pressmark.pages.lists.weights import INSIDE
 from pressmark.pages.names.index import name_row
+from pressmark.pages.planned import Page
 from pressmark.pages.values import LongList
 
 

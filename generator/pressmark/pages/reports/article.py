@@ -8,10 +8,11 @@ from functools import partial
 from pressmark import urls
 from pressmark.archive import Article
 from pressmark.languages import direction
-from pressmark.pages.edition import Edition, Page, Planned, Unit, shortened, shown_title
+from pressmark.pages.edition import Edition, shortened, shown_title
 from pressmark.pages.passages.bodies import cards, report_text
 from pressmark.pages.passages.figures import figure_row
 from pressmark.pages.passages.statements import by_speaker
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.reports.lists_beside import ListsBeside, lists_beside
 from pressmark.pages.reports.margin import related_rows
 from pressmark.pages.reports.notices import notices_of

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from pressmark import urls
 from pressmark.archive import Article
 from pressmark.languages import initial, sort_key
-from pressmark.pages.edition import Edition, Page, shown_title
+from pressmark.pages.edition import Edition, shown_title
 from pressmark.pages.lists import weights
 from pressmark.pages.lists.shelves import Shelf, beginning, divided, lettered, numbered, parted
 from pressmark.pages.passages.statements import statement
+from pressmark.pages.planned import Page
 from pressmark.pages.reports.margin import declared_rows, named_here, paragraphs_of
 from pressmark.pages.values import Head, Link, LongList, NameGroup, NameRow, Part, StatementRow
 from pressmark.pages.views import PartView

@@ -8,11 +8,12 @@ from functools import partial
 from pressmark import urls
 from pressmark.annotations.values import ShownText
 from pressmark.archive import Story
-from pressmark.pages.edition import Edition, Page, Planned, Unit, shortened
+from pressmark.pages.edition import Edition, shortened
 from pressmark.pages.lists.part_pages import nearest
 from pressmark.pages.lists.shelves import Shelf, divided, parted
 from pressmark.pages.lists.weights import THREAD, fits, room
 from pressmark.pages.passages.bodies import shown_text
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.reports.threads import steps
 from pressmark.pages.values import Head, Link, Part, ReportRow, ThreadRow
 from pressmark.pages.views import StoryView, TopicView

@@ -13,8 +13,9 @@ from pressmark import urls
 from pressmark.annotations.values import Mention
 from pressmark.archive import Article
 from pressmark.languages import direction
-from pressmark.pages.edition import Edition, Page, Planned, Unit
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import Shelf, divided
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.reports.work import makers, percent
 from pressmark.pages.values import Head, LongList, Quote, QuotePiece
 from pressmark.pages.values.marks import MarkRow

@@ -18,7 +18,8 @@ from pressmark.annotations.values import Mention, Statement
 from pressmark.archive import Article, Entity, Tied
 from pressmark.archive.identifiers import address_of
 from pressmark.dates import EdtfDate
-from pressmark.pages.edition import Data, Edition, Planned, Unit
+from pressmark.pages.edition import Edition
+from pressmark.pages.planned import Data, Planned, Unit
 from pressmark.provenance import TOOL, Agent, Origin, origin
 from pressmark.records.values import ArticleRecord
 

@@ -12,9 +12,10 @@ from functools import partial
 from pressmark import urls
 from pressmark.archive import Article
 from pressmark.dates import EdtfDate
-from pressmark.pages.edition import Edition, Page, Unit, shown_title
+from pressmark.pages.edition import Edition, shown_title
 from pressmark.pages.passages.bodies import report_text
 from pressmark.pages.passages.evidence import evidence
+from pressmark.pages.planned import Page, Unit
 from pressmark.pages.values import Head
 from pressmark.pages.views import FeedEntry, FeedView, NoticeRow, SitemapView
 

@@ -8,10 +8,11 @@ from html import escape
 
 from pressmark import urls
 from pressmark.languages import direction, language_name
-from pressmark.pages.edition import Edition, Page, Planned, Unit, shortened
+from pressmark.pages.edition import Edition, shortened
 from pressmark.pages.lists.shelves import parted
 from pressmark.pages.lists.weights import fits, room
 from pressmark.pages.passages.bodies import cards, shown_text
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.reports import unchecked
 from pressmark.pages.reports.notices import notices_of
 from pressmark.pages.site import near

@@ -8,9 +8,10 @@ from functools import partial
 from pressmark import urls
 from pressmark.dates import EdtfDate
 from pressmark.pages.dates.strip import strip
-from pressmark.pages.edition import Edition, Page, Planned, Unit, grouped, opening
+from pressmark.pages.edition import Edition, grouped, opening
 from pressmark.pages.names.index import ways_together
 from pressmark.pages.passages.bodies import shown_text
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.values import Head, Link, NamedHere, NameGroup, ReportRow
 from pressmark.pages.views import HomeView
 

@@ -23,7 +23,8 @@ from pressmark.ledger import (
     subjects,
 )
 from pressmark.ledger.subjects import home_of
-from pressmark.pages.edition import Data, Edition, Page, Planned
+from pressmark.pages.edition import Edition
+from pressmark.pages.planned import Data, Page, Planned
 from pressmark.pages.site import feeds
 from pressmark.pages.site.data import FORMAT
 from pressmark.pages.values import Card, Head, Link

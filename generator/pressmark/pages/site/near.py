@@ -18,7 +18,8 @@ from itertools import groupby
 from zlib import crc32
 
 from pressmark import urls
-from pressmark.pages.edition import Data, Edition, Planned, Unit
+from pressmark.pages.edition import Edition
+from pressmark.pages.planned import Data, Planned, Unit
 
 FOLDER = "/assets/near/"
 LONGEST = 40

@@ -12,8 +12,9 @@ from functools import partial
 from itertools import islice
 
 from pressmark import urls
-from pressmark.pages.edition import Edition, Page, Planned, Unit
+from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import Shelf, divided
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.values import Head, Link, Tie
 from pressmark.pages.views import PairView
 from pressmark.ties import Tie as Bond

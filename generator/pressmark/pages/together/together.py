@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from pressmark import urls
-from pressmark.pages.edition import Edition, Page, Planned, Unit
+from pressmark.pages.edition import Edition
+from pressmark.pages.planned import Page, Planned, Unit
 from pressmark.pages.together.ties import address_of
 from pressmark.pages.values import DrawnName, DrawnTie, Head, TieDrawing, TieRow
 from pressmark.pages.views import TogetherView

@@ -1,0 +1,25 @@
+"""Writing the site: everything is staged beside it first, then put in place file by file.
+
+The output folder equals the plan. Files that differ are written under ``.staging-*`` in the folder; only when
+the whole build has succeeded are they renamed into place in a fixed order, and what is not planned is
+removed. Until the first rename the old site is whole. What a rename replaces is kept until the last one, so
+that the old site comes back when the disk refuses half-way; only a killed process leaves files of two builds,
+and the next build mends that.
+"""
+
+from pressmark.output.folder import MARKER, check_output, files_below, is_left_tidy
+from pressmark.output.replacing import replace_file, replaced
+from pressmark.output.staging import Outcome, Staging
+from pressmark.output.taken import Taken
+
+__all__ = [
+    "MARKER",
+    "Outcome",
+    "Staging",
+    "Taken",
+    "check_output",
+    "files_below",
+    "is_left_tidy",
+    "replace_file",
+    "replaced",
+]

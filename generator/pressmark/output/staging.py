@@ -1,0 +1,167 @@
+"""The site that is being made: staged file by file, then put in place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressmark.output.folder import KEPT, MARKER, MARKER_BYTES, STAGING, files_below
+from pressmark.output.old import Old
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What putting the site in place did: paths written and removed, each sorted."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Staging:
+    """The site that is being made. Use it as a context: leaving it without :meth:`commit` undoes everything.
+
+    Raises ``OSError`` when the disk cannot take a file; the site is then as it was.
+    """
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._planned: set[str] = set()
+        self._standing: frozenset[str] = frozenset()
+        self._changed: list[str] = []
+        self._folder = output
+        self._new = output
+
+    def __enter__(self) -> Staging:
+        self._output.mkdir(parents=True, exist_ok=True)
+        for left in self._output.glob(STAGING + "*"):
+            shutil.rmtree(left, ignore_errors=True)
+        # What lies behind a link to a folder is not of the site: it goes with the link.
+        self._standing = frozenset(files_below(self._output))
+        self._folder = Path(tempfile.mkdtemp(prefix=STAGING, dir=self._output))
+        self._new = self._folder / "new"
+        self.add(MARKER, MARKER_BYTES)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def add(self, path: str, data: bytes) -> None:
+        """Plan ``path`` (relative, with ``/``); it is staged only if what stands there differs.
+
+        Raises ``ValueError`` if the path is planned twice.
+        """
+        self.keep(path)
+        if self.stage(path, data):
+            self._changed.append(path)
+
+    def stage(self, path: str, data: bytes) -> bool:
+        """Write ``data`` aside if what stands at ``path`` differs, and say whether it does. It is not planned
+        by that: a forked child stages, and its parent plans (:meth:`adopt`).
+        """
+        if path in self._standing and _equals(self._output / path, data):
+            return False
+        target = self._new / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        return True
+
+    def adopt(self, path: str, *, changed: bool) -> None:
+        """Plan ``path``, which has been staged if it ``changed`` and stands otherwise. Raises ``ValueError``
+        if the path is planned twice.
+        """
+        self.keep(path)
+        if changed:
+            self._changed.append(path)
+
+    def keep(self, path: str) -> None:
+        """Plan ``path`` as it stands. Raises ``ValueError`` if the path is planned twice."""
+        if path in self._planned:
+            raise ValueError(f"{path} is planned twice")
+        self._planned.add(path)
+
+    def begin_again(self) -> None:
+        """Forget everything that was planned and staged."""
+        shutil.rmtree(self._new, ignore_errors=True)
+        self._planned.clear()
+        self._changed.clear()
+        self.add(MARKER, MARKER_BYTES)
+
+    def commit(self) -> Outcome:
+        """Put every staged file in its place, then remove what is not planned."""
+        old = Old(self._output, self._folder / "old")
+        try:
+            removed = self._clear_the_way(old)
+            for path in sorted(self._changed, key=_rank):
+                old.keep(path)
+                target = self._output / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                (self._new / path).replace(target)
+            removed += self._remove_strangers(old)
+        except BaseException:
+            old.put_back()
+            self._remove_empty_folders()
+            raise
+        return Outcome(tuple(sorted(self._changed)), tuple(sorted(removed)))
+
+    def _clear_the_way(self, old: Old) -> list[str]:
+        """Takes away files that stand where a folder must be, and folders where a file must be."""
+        removed: list[str] = []
+        for path in self._changed:
+            target = self._output / path
+            if target.is_dir() and not target.is_symlink():
+                old.take(path)
+                removed.append(path)
+            # The last parent is the output folder itself, which may well be a link.
+            for parent in list(target.relative_to(self._output).parents)[:-1]:
+                above = self._output / parent
+                if above.is_symlink() or (above.exists() and not above.is_dir()):
+                    old.take(parent.as_posix())
+                    removed.append(parent.as_posix())
+        return removed
+
+    def _remove_strangers(self, old: Old) -> list[str]:
+        removed = [path for path in files_below(self._output) if path not in self._planned]
+        for path in removed:
+            old.take(path)
+        self._remove_empty_folders()
+        return removed
+
+    def _remove_empty_folders(self) -> None:
+        for folder, folders, files in os.walk(self._output, topdown=False):
+            below = Path(folder)
+            inside = below != self._output and not _is_kept(below, self._output, self._folder)
+            if inside and not files and not any((below / name).exists() for name in folders):
+                with suppress(OSError):
+                    below.rmdir()
+
+
+def _is_kept(folder: Path, output: Path, staging: Path) -> bool:
+    first = folder.relative_to(output).parts[0]
+    return first in KEPT or output / first == staging
+
+
+def _equals(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and not path.is_symlink() and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+_ORDER = ("assets/", "media/", "data/")
+
+
+def _rank(path: str) -> tuple[int, str]:
+    """The order of renaming: what pages use comes before the pages, what leads to them comes after."""
+    if path == MARKER:
+        return (0, path)
+    if path.startswith(_ORDER):
+        return (1, path)
+    if path.startswith("pagefind/"):
+        return (5 if path.endswith("pagefind-entry.json") else 4, path)
+    if path.endswith((".xml", ".txt")):
+        return (3, path)
+    return (2, path)

@@ -1,0 +1,42 @@
+"""What the plan of a site is made of: pages and files, in units that can be planned one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to be rendered: the file it becomes, its template and the view it sees.
+
+    ``absolute``: its links begin at the root of the host (404). ``own`` is a template that a theme may have
+    for pages like this one, in place of the common one.
+    """
+
+    path: str
+    template: str
+    view: object
+    absolute: bool = False
+    own: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """One file whose bytes are known without a template."""
+
+    path: str
+    data: bytes
+
+
+Planned = Page | Data
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of the plan: one page with the parts of its lists, or one file. ``plan`` may be called by
+    itself, in any order and in any process that has the edition; ``name`` is its own for good.
+    """
+
+    name: str
+    plan: Callable[[], Iterable[Planned]]
