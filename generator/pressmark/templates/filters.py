@@ -8,7 +8,6 @@ other types are equal to them and shown otherwise.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from json import JSONEncoder
 from json.encoder import encode_basestring
 from typing import Any
@@ -40,7 +39,7 @@ _JSON = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 # How many answers of a kind are remembered before all are forgotten.
-_MANY = 100_000
+_MANY = 30_000
 
 
 class Wording:
@@ -110,11 +109,10 @@ def _remember(known: dict[Any, str], asked: object, answer: str) -> None:
     known[asked] = answer
 
 
-def absolute(base_url: str, address: str) -> str:
-    """``address`` with the base URL; empty without one."""
-    if urls.is_outside(address):
-        return address
-    return urls.joined(base_url, address) if base_url else ""
+def absolute(base_url: str) -> Callable[[str], str]:
+    """What gives an address with the base URL; of the archive's own it gives none where there is no base."""
+    links = Links(base_url)
+    return links if base_url else lambda address: address if urls.is_outside(address) else ""
 
 
 def iso(date: EdtfDate) -> str:
@@ -156,12 +154,13 @@ def filters(
     """The filters by name. Those that answer otherwise in another archive ask for the context: that keeps
     Jinja from computing ``"/map/" | href`` once, while it compiles a template that other archives use too.
     """
+    with_base = absolute(base_url)
     months, short = month_names(language), month_names(language, short=True)
     return {
         "href": pass_context(lambda _, address: href(address)),
         "composed": pass_context(lambda _, html: composed(html, href)),
-        "composed_absolute": pass_context(lambda _, html: composed(html, partial(absolute, base_url))),
-        "absolute": pass_context(lambda _, address: absolute(base_url, address)),
+        "composed_absolute": pass_context(lambda _, html: composed(html, with_base)),
+        "absolute": pass_context(lambda _, address: with_base(address)),
         "words": pass_context(lambda _, date, style="long": wording.date(date, style)),
         "number": pass_context(lambda _, count: wording.number(count)),
         "language_name": pass_context(lambda _, tag: language_name(tag, language)),
