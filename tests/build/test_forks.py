@@ -30,6 +30,26 @@ CASES = {
     "each child does its own share": "assert len(set(run(lambda n: os.getpid(), 30).values())) == 3",
     "what a child runs into is told": "assert 'ZeroDivisionError' in fails(lambda n: 1 / (n - 4))",
     "a killed child is noticed": "assert fails(lambda n: n != 4 or os.kill(os.getpid(), signal.SIGKILL))",
+    "a child killed in the midst of its message is noticed": """
+with Forks(lambda n: b"x" * 10_000_000, range(2), 2) as forks:
+    time.sleep(0.5)
+    os.kill(list(forks._children.values())[1], signal.SIGKILL)
+    try:
+        dict(forks.results())
+        raise AssertionError("nothing failed")
+    except ChildFailed:
+        pass
+""",
+    "where no child can be begun that is known": """
+real, begun = os.fork, []
+def fork():
+    if begun:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+    begun.append(1)
+    return real()
+os.fork = fork
+assert "unavailable" in fails(lambda n: n)
+""",
     "an exit of a child is noticed": "assert fails(lambda n: sys.exit(0) if n == 4 else n)",
     "what cannot be sent is told": "assert fails(lambda n: (lambda: n) if n == 4 else n)",
     "children end when they are not waited for": """
