@@ -32,8 +32,10 @@ from pathlib import Path
 from pressmark.build import BuildOptions, build, index_site
 from pressmark.keys import fingerprint
 from pressmark.output import Staging
+import pressmark.build.recall, pressmark.build.writing
 
 fingerprint()
+pressmark.build.recall._WORTHWHILE = pressmark.build.writing._WORTHWHILE = 1
 root, search, later = Path(sys.argv[1]), sys.argv[2] == "search", sys.argv[3] == "later"
 options = BuildOptions(
     root, root / "site", search=search, memory=root / ".pressmark", index_later=later, jobs=int(sys.argv[4])
@@ -192,6 +194,39 @@ def test_killed_while_the_index_is_made(folder: Path) -> None:
         kill(made, "indexes", whole * share, later=True)
         made.nothing_is_torn()
         made.the_next_build_is_whole()
+
+
+# A child of the build is killed at its fifth page, as a system without memory does it.
+_WITHOUT_A_CHILD = """
+import os, signal
+from pressmark.templates import Renderer
+
+parent, rendered, render = os.getpid(), [], Renderer.render
+
+def killed(renderer, *given, **named):
+    rendered.append(1)
+    if os.getpid() != parent and len(rendered) == 5:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return render(renderer, *given, **named)
+
+Renderer.render = killed
+"""
+
+
+def test_a_build_whose_child_is_killed_is_whole(folder: Path) -> None:
+    made = scene(folder, FEW, search=False)
+    made.edit()
+    code = _WITHOUT_A_CHILD + _BUILD + "assert len(rendered) > 40 or not can_fork()\n"
+    code = code.replace("fingerprint()\n", "from pressmark.build.forks import can_fork\n\nfingerprint()\n", 1)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(made.root), "", "", "2"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    same(tree_of(made.options.output), made.sites[made.version])
+    made.the_next_build_is_whole()
 
 
 @pytest.mark.audit
