@@ -181,10 +181,12 @@ def preview(archive: Path, builder: Builder) -> Iterator[Callable[..., Running]]
     """``preview(**options)`` starts a preview of ``archive`` and waits for its first build."""
     with ExitStack() as ends:
 
-        def start(index: Index | None = None, **options: object) -> Running:
+        def start(
+            index: Index | None = None, build: Callable[[], BuildResult] = builder, **options: object
+        ) -> Running:
             said: list[str] = []
             settings = {"root": archive, "port": 0, **options}
-            session = Session(ServeOptions(**settings), builder, said.append, index)  # type: ignore[arg-type]
+            session = Session(ServeOptions(**settings), build, said.append, index)  # type: ignore[arg-type]
             running = Running(session, builder, said)
             thread = threading.Thread(target=session.run, name="pressmark preview")
             thread.start()

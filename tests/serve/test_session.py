@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pressmark.diagnostics import CODES
+from pressmark.build import BuildResult
+from pressmark.diagnostics import CODES, Place, diagnose
 from pressmark.serve.listening import CannotServe
 from pressmark.serve.options import ServeOptions
 from pressmark.serve.session import serve
@@ -208,6 +209,28 @@ def test_a_crash_of_the_build_is_a_diagnostic_and_the_preview_goes_on(
     (archive / "content" / "home.md").write_text("Mended")
     running.wait_for_builds(3)
     assert b"Mended" in running.get("/").body
+
+
+def test_a_build_that_another_kept_away_is_tried_again_by_itself(
+    preview: Preview, archive: Path, builder: Builder, until: Until
+) -> None:
+    busy = BuildResult(
+        (diagnose("O805", Place(".pressmark")),), (), (), 0, archive / "site", "/", failed=True
+    )
+    tries: list[int] = []
+
+    def build() -> BuildResult:
+        tries.append(1)
+        return busy if len(tries) in (1, 3, 4) else builder()
+
+    running = preview(build=build)
+    until(lambda: running.get("/").status == 200)
+    assert running.lines("3 pages · ") == 1
+    (archive / "content" / "home.md").write_text("Edited")
+    until(lambda: b"Edited" in running.get("/").body)
+    until(lambda: running.lines("content/home.md changed: 1 other page · ") == 1)
+    assert running.lines("emptied") == 0
+    assert len(tries) == 5
 
 
 def test_a_site_folder_that_is_deleted_is_built_again(preview: Preview, archive: Path, until: Until) -> None:

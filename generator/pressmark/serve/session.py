@@ -71,6 +71,7 @@ class Session:
         self._showing = threading.Lock()
         self._hub = Hub()
         self._lost = False
+        self._refused: tuple[Sequence[str] | None, ...] = ()
         self._site = Site(self._site_lost)
         self._folders = options.folders
         self._watch = Watch(options.root, self._folders, self._tell)
@@ -114,7 +115,10 @@ class Session:
         self._watch.refresh()
         before, self._traces = self._traces, scan(self._folders, self._traces)
         changes = tuple(self._shown(path) for path in changed(before, self._traces))
-        if changes or self._lost:
+        if self._refused:
+            (earlier,) = self._refused
+            self._round(server, None if earlier is None else sorted({*earlier, *changes}))
+        elif changes or self._lost:
             self._lost = False
             self._round(server, changes)
 
@@ -130,6 +134,10 @@ class Session:
             self._hub.tell(state)
             self._tell_news(result.diagnostics)
             self._told = set(result.diagnostics)
+        # Somebody else is building. That ends, and then the edit is still to be built.
+        self._refused = (changes,) if _was_busy(result) else ()
+        if self._refused:
+            self._watch.wake()
         # A file that was withheld before this edit keeps its name to itself too.
         hidden, self._withheld = self._withheld, self._withheld if result.unchanged else result.withheld
         shown = None if changes is None else [result.withheld.masked(hidden.masked(path)) for path in changes]
@@ -150,7 +158,7 @@ class Session:
                 self._site.show(self._taken(result))
             if not self._background.wants(result):
                 return
-            if any(found.code == "O805" for found in made.diagnostics):
+            if _was_busy(made):
                 self._background.want(result)  # another build was at work; now none of ours is
                 return
             found = result.withheld.told(made.diagnostics)
@@ -268,6 +276,11 @@ def _crashed(problem: Exception) -> BuildResult:
     """The result of a build that ended in an error of the program: nothing is known of its output."""
     found = diagnose("W301", Place(""), problem=f"{type(problem).__name__}: {problem}")
     return BuildResult((found,), (), (), 0, Path(os.devnull), "/", failed=True)
+
+
+def _was_busy(result: BuildResult) -> bool:
+    """Whether another build of the archive was at work for longer than one waits."""
+    return any(found.code == "O805" for found in result.diagnostics)
 
 
 def _only_styles(result: BuildResult) -> bool:
