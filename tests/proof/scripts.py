@@ -19,7 +19,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from pressmark.build import BuildResult, build, index_site
 from pressmark.ledger import ledger_bytes
 from pressmark.output import MARKER, Staging
-from pressmark.output.old import Old
 from pressmark.store import Memory
 from pressmark.templates import default_theme
 from tests.proof import content
