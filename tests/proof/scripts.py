@@ -162,12 +162,13 @@ class EditScripts(RuleBasedStateMachine):
             for path, data in tree_of(self.root / name).items()
         }
 
-    def pick(self, which: int, below: str, ending: str = "") -> Path | None:
-        """One of the files below a folder of the archive."""
+    def pick(self, which: int, below: str, ending: str = "", but: str = "") -> Path | None:
+        """One of the files below a folder of the archive, ``but`` for those in another below it."""
+        folder = self.root / below
         found = sorted(
             path
-            for path in (self.root / below).rglob(f"*{ending}")
-            if path.is_file() and not path.is_symlink()
+            for path in folder.rglob(f"*{ending}")
+            if path.is_file() and not path.is_symlink() and path.relative_to(folder).parts[0] != but
         )
         return found[which % len(found)] if found else None
 
@@ -449,20 +450,20 @@ class EditScripts(RuleBasedStateMachine):
         shutil.rmtree(self.root / ".pressmark", ignore_errors=True)
         self.prove()
 
-    @act(at=st.floats(0, 1), sign=st.integers(1, 255))
-    def damage_the_memory(self, at: float, sign: int) -> None:
-        path = self.root / ".pressmark/memory.sqlite"
-        if path.is_file():
+    @act(which=_which, at=st.floats(0, 1), sign=st.integers(1, 255))
+    def damage_the_memory(self, which: int, at: float, sign: int) -> None:
+        path = self.pick(which, ".pressmark", but="preview")
+        if path is not None:
             data = bytearray(path.read_bytes())
             for place in range(int(at * (len(data) - 1)), len(data), 4096):
                 data[place] ^= sign
             path.write_bytes(data)
         self.prove()
 
-    @act(share=st.floats(0, 1))
-    def cut_the_memory(self, share: float) -> None:
-        path = self.root / ".pressmark/memory.sqlite"
-        if path.is_file():
+    @act(which=_which, share=st.floats(0, 1))
+    def cut_the_memory(self, which: int, share: float) -> None:
+        path = self.pick(which, ".pressmark", but="preview")
+        if path is not None:
             os.truncate(path, int(path.stat().st_size * share))
         self.prove()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
@@ -34,14 +35,15 @@ def run(scripts: int, number: int) -> int:
 def test_after_every_step_the_site_is_what_a_clean_build_makes() -> None:
     steps = run(6, 1953)
     assert steps >= 200
-    assert EditScripts.failures < steps / 2
+    assert EditScripts.failures < steps / 3
 
 
 @pytest.mark.audit
-def test_after_ten_thousand_steps_too(record_property: object) -> None:
-    """Another ten thousand every time; PRESSMARK_SEED repeats those of a run that failed."""
+@pytest.mark.parametrize("half", [1, 2])
+def test_after_ten_thousand_steps_too(half: int, record_property: Callable[[str, object], None]) -> None:
+    """Others every time, for half an hour; PRESSMARK_SEED repeats those of a run that failed."""
     number = int(os.environ.get("PRESSMARK_SEED") or secrets.randbelow(2**32))
     print(f"PRESSMARK_SEED={number}")
-    steps = run(270, number)
-    assert steps >= 10_000
-    record_property("steps of edit scripts", f"{steps}, with seed {number}")  # type: ignore[operator]
+    steps = run(135, number + half)
+    record_property("steps of edit scripts", f"{steps}, with PRESSMARK_SEED={number}")
+    assert steps >= 5_000
