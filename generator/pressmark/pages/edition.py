@@ -251,7 +251,9 @@ def opening(text: str, limit: int, language: str) -> str:
 
 def shortened(text: str, limit: int) -> str:
     """``text``, or its beginning up to a word's end within ``limit`` code points, with ``…``."""
-    flat = " ".join(text.split())
+    # So many words are longer than ``limit``, whatever they are.
+    enough = limit // 2 + 2
+    flat = " ".join(text.split(None, enough)[:enough])
     if len(flat) <= limit:
         return flat
     cut = flat[: limit + 1].rpartition(" ")[0] or flat[:limit]

@@ -9,6 +9,7 @@ heavy when they are rendered.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pressmark.config import Limits
 from pressmark.pages.values import (
@@ -164,6 +165,7 @@ def of_point(point: MapPoint) -> int:
     return _POINT + 3 * words(point.label) + address(point.address)
 
 
+@lru_cache(maxsize=4096)
 def of_card(card: Card) -> int:
     """The bytes of one card among the data of a page: JSON, in which some signs take six."""
     return 16 + sum(words(text) for text in (card.key, card.name, card.type, card.line))
