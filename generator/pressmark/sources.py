@@ -18,6 +18,7 @@ from pressmark.config import folded, is_segment, proposed_segment
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 
 CONTENT = "content"
+_TRIES = 5
 
 _FOLDERS = ("articles", "entities", "stories", "pages", "media")
 _ADDRESSED = frozenset(
@@ -68,7 +69,7 @@ def read_sources(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, 
     found.sort(key=_by_path)
     for path, entry in entries:
         try:
-            data = Path(entry).read_bytes()
+            data = _read(entry)
         except OSError as error:
             found.append(diagnose("S104", Place(_shown(path)), reason=_reason(error)))
             continue
@@ -165,6 +166,21 @@ def _better_place(path: str) -> str:
     if folder in ("entities", "stories", "pages"):
         return "write it as a file that ends in .md"
     return "save it as plain text and take that in with “pressmark import text”, or put it into content/media"
+
+
+def _read(path: str) -> bytes:
+    """The bytes of a file. One that is written meanwhile is read once more: half of it is nobody's file.
+    Raises ``OSError``.
+    """
+    file = Path(path)
+    for _ in range(_TRIES):
+        before = file.stat()
+        data = file.read_bytes()
+        after = file.stat()
+        same = (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+        if same and len(data) == after.st_size:
+            break
+    return data
 
 
 def _walk(folder: Path, path: str, found: list[Diagnostic]) -> Iterator[tuple[str, str]]:

@@ -416,3 +416,17 @@ def test_a_summary_is_edited_where_it_is_shown(made: Workshop) -> None:
     assert "articles/flood/index.html" in written
     pages = [path for path in written if path.endswith(".html")]
     assert not [path for path in pages if path.startswith(("people/", "articles/vote"))]
+
+
+def test_who_is_withheld_is_known_after_every_build(made: Workshop) -> None:
+    made.write({"content/entities/person/bo-berg.md": "---\nname: Bo Berg\nwithhold: true\n---\n"})
+    assert again(made).withheld
+    second = again(made)
+    assert second.unchanged
+    assert second.withheld
+
+
+def test_a_folder_without_an_archive_is_left_as_it_is(tmp_path: Path) -> None:
+    result = build(BuildOptions(tmp_path, tmp_path / "site", memory=tmp_path / ".pressmark"))
+    assert "S102" in [found.code for found in result.diagnostics]
+    assert list(tmp_path.iterdir()) == []

@@ -204,3 +204,26 @@ def test_any_name_has_a_kind_and_a_stem_in_nfc(name: str) -> None:
     assert unicodedata.is_normalized("NFC", stem_of(path))
     assert SourceFile(path, "other", b"").stem == stem_of(path)
     check_names([path])
+
+
+def test_a_file_that_is_written_while_it_is_read_is_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "content" / "articles" / "a.md"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"half")
+    whole = b"half and the other half"
+    read = Path.read_bytes
+    times: list[Path] = []
+
+    def reads(self: Path) -> bytes:
+        data = read(self)
+        if self == path and not times:
+            path.write_bytes(whole)
+        times.append(self)
+        return data
+
+    monkeypatch.setattr(Path, "read_bytes", reads)
+    (file,), found = read_sources(tmp_path)
+    assert (file.data, found) == (whole, ())
+    assert len(times) == 2

@@ -65,6 +65,7 @@ class Last:
     base_path: str
     addressed: bool
     complete: bool
+    guarded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,7 @@ def remember(
         base_path=result.base_path,
         addressed=result.addressed,
         complete=not (options.index_later and result.findable),
+        guarded=bool(result.withheld),
     )
     memory.say(_name(options), pack(Last, last))
 
@@ -162,6 +164,12 @@ def asked_again(memory: Memory, options: BuildOptions) -> BuildOptions:
     """``options`` with what was asked of the last build into the same folder."""
     last = _last(memory, options)
     return replace(options, **asdict(last.asked)) if last else options
+
+
+def is_guarded(memory: Memory, options: BuildOptions) -> bool:
+    """Whether the last build knew of somebody who is withheld: whoever tells anything has to know who."""
+    last = _last(memory, options)
+    return last is not None and last.guarded
 
 
 def theme_of(memory: Memory, options: BuildOptions) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from pressmark.build.explaining import explain_file
 from pressmark.build.planning import plan
 from pressmark.build.reading import Known, read
 from pressmark.build.recall import Recall
-from pressmark.build.unchanged import asked_again, glance, remember, same_again
+from pressmark.build.unchanged import asked_again, glance, is_guarded, remember, same_again
 from pressmark.build.values import BuildOptions, BuildResult
 from pressmark.build.workers import Workers
 from pressmark.build.writing import Means, failed, write
@@ -20,16 +20,17 @@ from pressmark.keys import fingerprint
 from pressmark.output import check_output
 from pressmark.pages.edition import Edition
 from pressmark.related import related
+from pressmark.sources import CONTENT
 from pressmark.store import Busy, Memory
 from pressmark.templates import RenderError
-from pressmark.withholding import Withheld
+from pressmark.withholding import NOBODY, Withheld
 
 
 def build(options: BuildOptions) -> BuildResult:
     """Build the archive at ``options.root``. Bad input, and a disk that refuses, end as diagnostics, never as
     exceptions.
     """
-    if options.memory is None:
+    if options.memory is None or not (options.root / CONTENT).is_dir():
         return _with_means(options, None)
     try:
         with Memory(options.memory, fingerprint()) as memory:
@@ -53,7 +54,7 @@ def _with_means(options: BuildOptions, memory: Memory | None) -> BuildResult:
     if memory is not None and seen is not None:
         same = same_again(memory, options, seen)
         if same is not None:
-            return same
+            return replace(same, withheld=_withheld(options, memory))
     # The workers that read are gone when pages are made: no thread of theirs is left.
     with Workers(options.jobs) as workers:
         recall = Recall(memory, workers)
@@ -64,6 +65,14 @@ def _with_means(options: BuildOptions, memory: Memory | None) -> BuildResult:
             remember(memory, options, seen, (known.digests(), known.theme.digests()), result)
         memory.keep(whole=not result.failed)
     return result
+
+
+def _withheld(options: BuildOptions, memory: Memory) -> Withheld:
+    """Who is withheld in an archive in which nothing has changed."""
+    if not is_guarded(memory, options):
+        return NOBODY
+    with Workers(1) as workers:
+        return read(options, Recall(memory, workers).read).withheld
 
 
 def _told(options: BuildOptions, known: Known, means: Means) -> BuildResult:
