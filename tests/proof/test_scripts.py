@@ -34,7 +34,7 @@ def run(scripts: int, number: int) -> int:
 
 def test_after_every_step_the_site_is_what_a_clean_build_makes() -> None:
     steps = run(6, 1953)
-    assert steps >= 200
+    assert steps >= 150
     assert EditScripts.failures < steps / 3
 
 
@@ -44,6 +44,6 @@ def test_after_ten_thousand_steps_too(half: int, record_property: Callable[[str,
     """Others every time, for half an hour; PRESSMARK_SEED repeats those of a run that failed."""
     number = int(os.environ.get("PRESSMARK_SEED") or secrets.randbelow(2**32))
     print(f"PRESSMARK_SEED={number}")
-    steps = run(135, number + half)
+    steps = run(160, number + half)
     record_property("steps of edit scripts", f"{steps}, with PRESSMARK_SEED={number}")
     assert steps >= 5_000
