@@ -13,7 +13,7 @@ from tests.build.conftest import Make
 from tests.crawling import crawl
 
 EVIL = """<script>alert(1)</script>"'><img src=x onerror=alert(2)>]]></script><!--{{ 7*7 }}{% raw %}&amp;"""
-OWN_SCRIPTS = ("/assets/reading.js", "/assets/search.js")
+OWN_SCRIPTS = ("/assets/reading.js", "/assets/search.js", "/assets/not-found.js")
 YAML = json.dumps(EVIL)
 MORE = json.dumps(EVIL + "x")
 HAPPENING = json.dumps("Happening " + EVIL)
