@@ -160,40 +160,32 @@ def kill(made: Scene, said: str, after: float, *, later: bool = False) -> bool:
     return process.wait() == -signal.SIGKILL
 
 
-def instants(number: int, chance: random.Random, whole: float, writing: float) -> Iterator[tuple[str, float]]:
-    """When to kill: half of the instants lie in the whole build, half while files are put in place."""
-    for at in range(number):
-        said, span = ("begins", whole) if at % 2 else ("puts in place", writing)
-        yield said, chance.random() * span
-
-
 def killed_again_and_again(made: Scene, number: int, chance: random.Random, *, later: bool = False) -> int:
-    """How many of the builds were still at work when they were killed."""
-    end = "indexes" if later else "ends"
-    whole, writing = (
-        duration(made, "begins", end, later=later),
-        duration(made, "puts in place", end, later=later),
-    )
-    caught = 0
-    for said, after in instants(number, chance, whole, writing):
-        caught += kill(made, said, after)
+    """Kills ``number`` builds at work: half of them anywhere, half while files are put in place; with
+    ``later`` all of them while the index is made. Gives how many had to be begun for that.
+    """
+    moments = ("indexes",) if later else ("begins", "puts in place")
+    spans = {said: duration(made, said, "ends", later=later) for said in moments}
+    begun = caught = 0
+    while caught < number:
+        said = moments[begun % len(moments)]
+        begun += 1
+        assert begun <= 5 * number + 10, "builds end before they can be killed"
+        was_at_work = kill(made, said, chance.random() * spans[said], later=later)
+        # A machine has other things to do too: how long a build takes is found out as we go.
+        spans[said] *= 1.03 if was_at_work else 0.8
+        caught += was_at_work
         made.nothing_is_torn()
         made.the_next_build_is_whole()
-    return caught
+    return begun
 
 
 def test_a_killed_build_leaves_whole_files_and_the_next_one_mends(folder: Path) -> None:
-    caught = killed_again_and_again(scene(folder, FEW, search=False), 12, random.Random(1953))
-    assert caught >= 4
+    killed_again_and_again(scene(folder, FEW, search=False), 12, random.Random(1953))
 
 
 def test_killed_while_the_index_is_made(folder: Path) -> None:
-    made = scene(folder, FEW, search=True)
-    whole = duration(made, "indexes", "ends", later=True)
-    for share in (0.1, 0.5, 0.95):
-        kill(made, "indexes", whole * share, later=True)
-        made.nothing_is_torn()
-        made.the_next_build_is_whole()
+    killed_again_and_again(scene(folder, FEW, search=True), 3, random.Random(1953), later=True)
 
 
 # A child of the build is killed at its fifth page, as a system without memory does it.
@@ -235,13 +227,6 @@ def test_killed_three_hundred_times(folder: Path, record_property: Callable[[str
     number = int(os.environ.get("PRESSMARK_SEED") or secrets.randbelow(2**32))
     print(f"PRESSMARK_SEED={number}")
     chance = random.Random(number)
-    plain = scene(folder, MANY, search=False)
-    caught = killed_again_and_again(plain, 260, chance)
-    made = scene(folder, MANY, search=True)
-    whole = duration(made, "indexes", "ends", later=True)
-    for _ in range(40):
-        caught += kill(made, "indexes", whole * chance.random(), later=True)
-        made.nothing_is_torn()
-        made.the_next_build_is_whole()
-    record_property("builds killed at work", f"{caught} of 300, with PRESSMARK_SEED={number}")
-    assert caught >= 150
+    begun = killed_again_and_again(scene(folder, MANY, search=False), 260, chance)
+    begun += killed_again_and_again(scene(folder, MANY, search=True), 40, chance, later=True)
+    record_property("builds killed at work", f"300 of {begun} begun, with PRESSMARK_SEED={number}")

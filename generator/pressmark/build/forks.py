@@ -7,6 +7,7 @@ libraries bear it: on Linux. Elsewhere the work is done here, one after the othe
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import signal
@@ -22,6 +23,7 @@ from typing import Generic, TypeVar
 _Thing = TypeVar("_Thing")
 _Result = TypeVar("_Result")
 _SENT_AT_ONCE = 50
+_PR_SET_PDEATHSIG = 1  # of <sys/prctl.h>
 
 
 class ChildFailed(Exception):  # noqa: N818 -- the work has to be done once more, here
@@ -42,6 +44,7 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
         self._work, self._things, self._number = work, things, children
         self._children: dict[Connection, int] = {}
         self._hindered = ""
+        self._parent = os.getpid()
 
     def __enter__(self) -> Forks[_Thing, _Result]:
         # What is there now is shared with the children as long as nobody touches it, the collector neither.
@@ -99,12 +102,12 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
                     yield from message
 
     def _in_child(self, number: int, connection: Connection) -> None:
-        parent = os.getppid()
         code = 1
         try:
+            _end_with_parent()
             done: list[tuple[int, _Result]] = []
             for at in range(number, len(self._things), self._number):
-                if os.getppid() != parent:
+                if os.getppid() != self._parent:
                     return
                 done.append((at, self._work(self._things[at])))
                 if len(done) == _SENT_AT_ONCE:
@@ -119,3 +122,11 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
         finally:
             # No handler, no buffer and no connection of the parent's is this process's to close.
             os._exit(code)
+
+
+def _end_with_parent() -> None:
+    """Have the system end this process when its parent is killed: else it might stage one more file where
+    the next build has just tidied up.
+    """
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
