@@ -42,6 +42,7 @@ _ADDED = {
     ".js": "\n// own %d\n;",
     ".svg": "\n<!-- own %d -->",
 }
+_LINK = b"-> "
 # After so many builds in a row that failed, what is broken is mended before the next step.
 _PATIENCE = 2
 _ENDINGS = (".md", ".txt", ".yaml", ".annotations.json")
@@ -351,10 +352,12 @@ class EditScripts(RuleBasedStateMachine):
         now = self.sources()
         for path in now.keys() - self.whole.keys():
             (self.root / path).unlink()
-        put(
-            self.root,
-            {path: data for path, data in self.whole.items() if now.get(path) != data and data[:3] != b"-> "},
-        )
+        for path, data in self.whole.items():
+            if now.get(path) != data:
+                put(self.root, {path: data})
+                if data.startswith(_LINK):
+                    (self.root / path).unlink()
+                    (self.root / path).symlink_to(data.removeprefix(_LINK).decode())
         for folder in sorted((self.root / "content").rglob("*"), reverse=True):
             if folder.is_dir() and not any(folder.iterdir()) and not folder.is_symlink():
                 folder.rmdir()
