@@ -187,7 +187,7 @@ class EditScripts(RuleBasedStateMachine):
     def write_text(self, stem: str, body: str) -> None:
         """Another text under the same fields."""
         path = next((self.root / "content/articles").rglob(f"{stem}.md"), None)
-        if path is not None:
+        if path is not None and path.is_file():
             head, sign, _ = path.read_text("utf-8", "replace").rpartition("---\n")
             path.write_text(head + sign + body, "utf-8")
         self.prove()
