@@ -42,11 +42,11 @@ class Old:
         for path, kept in reversed(self._touched):
             target = self._output / path
             with suppress(OSError):
+                if target.is_dir() and not target.is_symlink():
+                    shutil.rmtree(target)  # ours: what stood here before was no folder
                 if kept is None:
                     target.unlink(missing_ok=True)
                     continue
-                if target.is_dir() and not target.is_symlink():
-                    shutil.rmtree(target)  # ours: what stood here before was no folder
                 target.parent.mkdir(parents=True, exist_ok=True)
                 kept.replace(target)
 

@@ -32,6 +32,8 @@ class Staging:
         self._planned: set[str] = set()
         self._standing: frozenset[str] = frozenset()
         self._changed: list[str] = []
+        self._folders: set[str] = set()
+        self._there: dict[str, bool] = {}
         self._folder = output
         self._new = output
 
@@ -64,9 +66,11 @@ class Staging:
         """
         if path in self._standing and _equals(self._output / path, data):
             return False
-        target = self._new / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            (self._new / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        (self._new / path).write_bytes(data)
         return True
 
     def adopt(self, path: str, *, changed: bool) -> None:
@@ -86,6 +90,7 @@ class Staging:
     def begin_again(self) -> None:
         """Forget everything that was planned and staged."""
         shutil.rmtree(self._new, ignore_errors=True)
+        self._folders.clear()
         self._planned.clear()
         self._changed.clear()
         self.add(MARKER, MARKER_BYTES)
@@ -95,11 +100,10 @@ class Staging:
         old = Old(self._output, self._folder / "old")
         try:
             removed = self._clear_the_way(old)
-            for path in sorted(self._changed, key=_rank):
+            self._there.clear()
+            for path in sorted({self._whole(path) for path in self._changed}, key=_rank):
                 old.keep(path)
-                target = self._output / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                (self._new / path).replace(target)
+                (self._new / path).replace(self._output / path)
             removed += self._remove_strangers(old)
         except BaseException:
             old.put_back()
@@ -107,10 +111,25 @@ class Staging:
             raise
         return Outcome(tuple(sorted(self._changed)), tuple(sorted(removed)))
 
+    def _whole(self, path: str) -> str:
+        """What is renamed for ``path``: the topmost folder above it that the output does not have, for that
+        comes with all that is in it; else the file itself.
+        """
+        for place, sign in enumerate(path):
+            if sign == "/":
+                folder = path[:place]
+                if folder not in self._there:
+                    self._there[folder] = os.path.lexists(self._output / folder)
+                if not self._there[folder]:
+                    return folder
+        return path
+
     def _clear_the_way(self, old: Old) -> list[str]:
         """Takes away files that stand where a folder must be, and folders where a file must be."""
         removed: list[str] = []
         for path in self._changed:
+            if self._whole(path) != path:
+                continue
             target = self._output / path
             if target.is_dir() and not target.is_symlink():
                 old.take(path)
