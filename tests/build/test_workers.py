@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +62,39 @@ def test_a_mistake_in_the_work_is_not_hidden() -> None:
 
     with Workers(2, ThreadPoolExecutor) as workers, pytest.raises(ValueError, match="0"):
         list(workers.map(wrong, range(9)))
+
+
+_KILLED = """
+import os, time
+from pressmark.build.workers import Workers
+with Workers(2) as workers:
+    for _ in workers.map(time.sleep, [0.2] * 500):
+        print("at work", flush=True)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are counted in /proc")
+def test_workers_of_a_killed_build_end_too() -> None:
+    command = [sys.executable, "-c", _KILLED]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as build:
+        assert build.stdout
+        assert build.stdout.readline() == b"at work\n"
+        assert len(of_session(build.pid)) > 2
+        build.kill()
+        build.wait()
+        deadline = time.monotonic() + 60
+        while of_session(build.pid) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert of_session(build.pid) == []
+
+
+def of_session(session: int) -> list[int]:
+    found = []
+    for process in Path("/proc").iterdir():
+        if process.name.isdigit():
+            with suppress(ProcessLookupError):
+                if os.getsid(int(process.name)) == session:
+                    found.append(int(process.name))
+    return found

@@ -7,17 +7,20 @@ out, so that any number of workers gives the same site. Only this process reads 
 from __future__ import annotations
 
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from multiprocessing import get_context
+from threading import Thread
 from types import TracebackType
 from typing import TypeVar
 
 _Batch = TypeVar("_Batch")
 _Result = TypeVar("_Result")
 _AHEAD = 3
+_WATCHED = 1.0
 
 
 class Workers(AbstractContextManager["Workers"]):
@@ -81,7 +84,22 @@ def _pool(jobs: int) -> Executor:
     # A fork beside threads (the search's, the preview's) may wait for ever: a server that has none forks.
     context = get_context("forkserver")
     context.set_forkserver_preload(["pressmark.build.batches"])
-    return ProcessPoolExecutor(jobs, mp_context=context)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with, initargs=(os.getpid(),))
+
+
+def _end_with(parent: int) -> None:
+    """Ends this worker soon after the process ``parent`` has: nobody else tells it of a build that was
+    killed.
+    """
+
+    def watch() -> None:
+        with suppress(OSError):
+            while True:
+                os.kill(parent, 0)
+                time.sleep(_WATCHED)
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def usual_jobs() -> int:
