@@ -11,6 +11,7 @@ const LISTED = new Set(["kind", "year", "language"]); // Never so many that a li
 const collator = new Intl.Collator(language, { numeric: true });
 const boxes = new Map([...document.querySelectorAll("[data-filter]")].map((box) => [box.dataset.filter, box]));
 const bar = document.getElementById("search-chosen");
+const filled = new Map(); // What each box was last filled with.
 
 const labelOf = (key) => boxes.get(key).querySelector("summary").textContent;
 const shownAs = (key, value) => (key === "language" && says.languages[value]) || value;
@@ -79,10 +80,20 @@ export function fill(key, { counts, sure, chosen, choose, refuse }) {
   const words = (value) =>
     sure ? say(says.counted, { value: shownAs(key, value), number: count(counts[value]) }) : shownAs(key, value);
   const holder = boxes.get(key).querySelector("[data-field]");
+  // What a reader has typed or marked in a box stays as long as the box would hold the same; what is typed, also when counts change.
+  const now = [JSON.stringify(chosen), JSON.stringify([counts, sure])];
+  const [before, text] = [filled.get(key) ?? [], holder.querySelector("input")?.value];
+  if (before[0] === now[0] && before[1] === now[1]) return;
+  filled.set(key, now);
   const had = holder.contains(document.activeElement);
   const field = LISTED.has(key) ? listed(key, offered, words, choose) : typed(key, offered, words, counts, choose, refuse);
   holder.replaceChildren(field);
-  if (had) holder.querySelector("select, input").focus();
+  const input = holder.querySelector("select, input");
+  if (had) input.focus();
+  if (text && before[0] === now[0]) {
+    input.value = text;
+    input.dispatchEvent(new Event("input"));
+  }
 }
 
 function listed(key, offered, words, choose) {

@@ -57,6 +57,7 @@ export function picker(label, find, choose, refuse) {
     if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
+      if (offered !== field.value) await offer(); // The keys are quicker than the list.
       if (options.length) mark((event.key === "ArrowDown" ? at + 1 : Math.max(at, 0) + options.length - 1) % options.length);
     } else if (event.key === "Enter") {
       event.preventDefault(); // Enter in a field of the form would search for the words instead.

@@ -99,9 +99,8 @@ async function refill(late) {
     if (late()) return;
     // A name counts for its kind even where its page has none of the words.
     for (const { typeLabel } of key === "kind" ? names : []) numbers[typeLabel] ||= 1;
-    const { chosen } = question.state;
-    const choose = (value) => go({ chosen: withValue(chosen, key, value) });
-    fill(key, { counts: numbers, sure, chosen: chosen.get(key) ?? [], choose, refuse: (sentence) => tell(sentence, true) });
+    const choose = (value) => go({ chosen: withValue(question.state.chosen, key, value) });
+    fill(key, { counts: numbers, sure, chosen: question.state.chosen.get(key) ?? [], choose, refuse: (sentence) => tell(sentence, true) });
   }
 }
 
