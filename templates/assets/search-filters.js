@@ -19,7 +19,7 @@ const shownAs = (key, value) => (key === "language" && says.languages[value]) ||
 /** Calls `opened(key)` whenever the reader has opened a box. Escape closes it, and so does a click beside it. */
 export function onOpen(opened) {
   for (const [key, box] of [...boxes, ["", document.getElementById("search-period")]]) {
-    box.addEventListener("toggle", () => box.open && key && opened(key));
+    box.addEventListener("toggle", () => key && (box.open ? opened(key) : empty(key)));
     // Filling a box may take the focus out of it, so the key is heard wherever it is pressed.
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !box.open) return;
@@ -30,6 +30,12 @@ export function onOpen(opened) {
       if (!box.contains(event.target)) box.open = false;
     });
   }
+}
+
+/** What a closed box held is of an earlier question when it is opened again. */
+function empty(key) {
+  boxes.get(key).querySelector("[data-field]").replaceChildren();
+  filled.delete(key);
 }
 
 /** The keys of the boxes that are open. */
@@ -80,20 +86,17 @@ export function fill(key, { counts, sure, chosen, choose, refuse }) {
   const words = (value) =>
     sure ? say(says.counted, { value: shownAs(key, value), number: count(counts[value]) }) : shownAs(key, value);
   const holder = boxes.get(key).querySelector("[data-field]");
-  // What a reader has typed or marked in a box stays as long as the box would hold the same; what is typed, also when counts change.
+  // What a reader has typed and marked in a box stays when only counts change.
   const now = [JSON.stringify(chosen), JSON.stringify([counts, sure])];
-  const [before, text] = [filled.get(key) ?? [], holder.querySelector("input")?.value];
+  const before = filled.get(key) ?? [];
   if (before[0] === now[0] && before[1] === now[1]) return;
   filled.set(key, now);
+  const marked = holder.querySelector("[aria-selected=true]")?.dataset.value;
+  const kept = before[0] === now[0] ? { text: holder.querySelector("input")?.value, marked } : undefined;
   const had = holder.contains(document.activeElement);
-  const field = LISTED.has(key) ? listed(key, offered, words, choose) : typed(key, offered, words, counts, choose, refuse);
+  const field = LISTED.has(key) ? listed(key, offered, words, choose) : typed(key, offered, words, counts, choose, refuse, kept);
   holder.replaceChildren(field);
-  const input = holder.querySelector("select, input");
-  if (had) input.focus();
-  if (text && before[0] === now[0]) {
-    input.value = text;
-    input.dispatchEvent(new Event("input"));
-  }
+  if (had) holder.querySelector("select, input").focus();
 }
 
 function listed(key, offered, words, choose) {
@@ -105,7 +108,7 @@ function listed(key, offered, words, choose) {
   return make("p", {}, field, " ", button);
 }
 
-function typed(key, offered, words, counts, choose, refuse) {
+function typed(key, offered, words, counts, choose, refuse, kept) {
   const mostFirst = [...offered].sort((one, other) => counts[other] - counts[one]);
   const option = (value, note) => ({ value, words: words(value), note });
   const find = async (text) => {
@@ -120,7 +123,7 @@ function typed(key, offered, words, counts, choose, refuse) {
     }
     return [...known.values()];
   };
-  return picker(labelOf(key), find, choose, (words) => refuse(say(says.unknown, { label: labelOf(key), value: clip(words) })));
+  return picker(labelOf(key), find, choose, (words) => refuse(say(says.unknown, { label: labelOf(key), value: clip(words) })), kept);
 }
 
 /** Whether each wanted word begins a word of `has`. */
