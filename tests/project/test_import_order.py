@@ -56,6 +56,7 @@ PAGES = (
     "values",
     "views",
     "planned",
+    "overview",
     "edition",
     "lists",
     "passages",

@@ -44,7 +44,7 @@ def _of_topics(edition: Edition) -> Iterator[Planned]:
 
 def ways_together(edition: Edition) -> tuple[Link, ...]:
     """The way from names to who is named with whom, where any two are."""
-    return (Link(edition.say("together"), "/together/"),) if edition.together.all else ()
+    return (Link(edition.say("together"), "/together/"),) if edition.overview.together.all else ()
 
 
 def name_row(

@@ -105,7 +105,8 @@ class _Reading:
             return None
 
     def _place(self, row: FigureRow) -> Link | None:
-        place = self.edition.places_by_name.get(_folded(row.value), "") if self.kind == "place" else ""
+        places = self.edition.overview.places_by_name if self.kind == "place" else {}
+        place = places.get(_folded(row.value), "")
         return self.edition.name(place) if place else None
 
 

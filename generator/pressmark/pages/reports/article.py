@@ -78,7 +78,7 @@ def article_view(edition: Edition, article: Article, lists: ListsBeside) -> Arti
         statements=by_speaker(lists.statements),
         statement_parts=lists.statement_parts,
         provenance=_provenance(edition, article),
-        years=edition.years,
+        years=edition.overview.years,
         problem=edition.problem(urls.article(record.id), record.title),
     )
 

@@ -69,7 +69,7 @@ def declared_rows(edition: Edition, article: Article) -> tuple[RelatedRow, ...]:
     """*Connected reports*: those tied to this one by declaration, whichever of the two declares it, seen from
     here; then those with almost the same text.
     """
-    ties = edition.declared.get(article.id, {})
+    ties = edition.overview.declared.get(article.id, {})
     rows = {other: [Reason(kind=kind) for kind in kinds] for other, kinds in ties.items()}
     for relation in edition.related.get(article.id, ()):
         if relation.copy:

@@ -39,7 +39,7 @@ def units(edition: Edition) -> Iterator[Unit]:
 
 
 def _plan(edition: Edition) -> Iterator[Planned]:
-    if not edition.tells_of_work:
+    if not edition.overview.tells_of_work:
         return
     total = 0
     rows: list[MarkRow] = []

@@ -196,7 +196,7 @@ def entity_data(edition: Edition, entity: Entity) -> dict[str, object]:
         relations=[_tied(tie) | {"predicate": tie.predicate} for tie in entity.relations],
         together=[
             {"id": bond.beyond(entity.id), "count": bond.count}
-            for bond in edition.together.of.get(entity.id, ())
+            for bond in edition.overview.together.of.get(entity.id, ())
         ],
         reports=list(archive.reports_of.get(entity.id, ())),
         published=list(archive.issued_by.get(entity.id, ())),

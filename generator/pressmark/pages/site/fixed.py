@@ -54,7 +54,7 @@ def ways_in(edition: Edition) -> tuple[Link, ...]:
     links += [Link(edition.say("stories"), "/stories/")] if archive.stories else []
     links += [Link(edition.say("topics"), "/topics/")] if archive.topics else []
     links += [Link(edition.say("dates"), "/dates/")] if archive.order else []
-    links += [Link(edition.say("together"), "/together/")] if edition.together.all else []
+    links += [Link(edition.say("together"), "/together/")] if edition.overview.together.all else []
     return tuple(links)
 
 
@@ -106,7 +106,7 @@ def _about(edition: Edition) -> Iterator[Planned]:
 
 def _from_about(edition: Edition) -> tuple[Link, ...]:
     """Pages for those who want to know how the archive works, where there is anything on them."""
-    return (Link(edition.say("unchecked"), unchecked.ADDRESS),) if edition.tells_of_work else ()
+    return (Link(edition.say("unchecked"), unchecked.ADDRESS),) if edition.overview.tells_of_work else ()
 
 
 def _corrections(edition: Edition) -> Iterator[Planned]:

@@ -48,7 +48,7 @@ def _home(edition: Edition) -> Iterator[Planned]:
         html=shown_text(edition, page.record.body, named=page.named, dead=page.dead_links) if page else "",
         reports=len(archive.order),
         counts=_counts(edition),
-        years=edition.years,
+        years=edition.overview.years,
         latest=edition.rows((dated or standing)[::-1][:_NEWEST]),
         added=recently_added(edition)[:_ADDED],
         stories=_stories(edition),

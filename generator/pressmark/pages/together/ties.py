@@ -27,7 +27,7 @@ _NEWEST = 3
 
 def ties(edition: Edition, entity: str) -> tuple[Tie, ...]:
     """The names most telling beside ``entity``, at most twelve, by how many reports name both."""
-    found = edition.together.of.get(entity, ())
+    found = edition.overview.together.of.get(entity, ())
     shown = sorted(found, key=lambda bond: (-bond.count, bond.beyond(entity)))
     return tuple(_tie(edition, entity, bond) for bond in shown)
 
@@ -72,8 +72,8 @@ def units(edition: Edition) -> Iterator[Unit]:
 
 def pairs(edition: Edition) -> tuple[Bond, ...]:
     """The ties that have a page: the strongest of the archive, and those of a name with many reports."""
-    found = set(edition.together.all)
-    for bonds in edition.together.of.values():
+    found = set(edition.overview.together.all)
+    for bonds in edition.overview.together.of.values():
         found.update(bond for bond in bonds if bond.count > _WHOLE)
     return tuple(sorted(found, key=lambda bond: (bond.one, bond.other)))
 
@@ -97,7 +97,7 @@ def _pair(edition: Edition, bond: Bond) -> Iterator[Planned]:
         ),
         names=((edition.type_label(_type(bond.one)), one), (edition.type_label(_type(bond.other)), other)),
         list=shared,
-        within=Link(edition.say("together"), "/together/") if edition.together.all else None,
+        within=Link(edition.say("together"), "/together/") if edition.overview.together.all else None,
     )
     yield Page(urls.file_of(address), "pair.html", view)
     yield from parts

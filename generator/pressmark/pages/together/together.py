@@ -28,7 +28,7 @@ def units(edition: Edition) -> Iterator[Unit]:
 
 
 def _page(edition: Edition) -> Iterator[Planned]:
-    bonds = edition.together.all
+    bonds = edition.overview.together.all
     if not bonds:
         return
     title = edition.say("together")
