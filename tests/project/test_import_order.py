@@ -56,6 +56,7 @@ PAGES = (
     "values",
     "views",
     "planned",
+    "notes",
     "overview",
     "edition",
     "lists",

@@ -63,7 +63,7 @@ def link(
     archive = _joined(settings, articles, entities, threads, fixed, _media_left(records, shown))
     found = (*resolver.diagnostics(), *of_moves, *circles(entities), *identified_twice(entities))
     moves = replace(resolver.moves, withheld=resolver.moves.withheld | gone)
-    return replace(archive, moves=moves), found
+    return replace(archive, moves=moves, pointed_at=passages.pointed_at), found
 
 
 def open_resolver(

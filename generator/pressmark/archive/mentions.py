@@ -74,6 +74,11 @@ class Passages:
             return diagnose("L411", named.mention.place, fragment=fragment, name=named.article)
         return None
 
+    @property
+    def pointed_at(self) -> frozenset[str]:
+        """The reports to whose passages somebody has pointed."""
+        return frozenset(self._anchors)
+
     def _problem(self, slot: LinkSlot, resolver: Resolver) -> Diagnostic | None:
         kind, _, name = slot.target.partition(":")
         name = resolver.moves.follow(kind, name)
@@ -99,9 +104,13 @@ class Passages:
 
     def _anchors_of(self, stem: str) -> frozenset[str]:
         if stem not in self._anchors:
-            record = self._articles[stem]
-            anchors = {block.anchor for block in record.body.blocks}
-            anchors.update(mention.anchor for mention in record.mentions)
-            anchors.update(statement.anchor for statement in record.statements)
-            self._anchors[stem] = frozenset(anchors)
+            self._anchors[stem] = anchors_of(self._articles[stem])
         return self._anchors[stem]
+
+
+def anchors_of(record: ArticleRecord) -> frozenset[str]:
+    """The addresses of all passages of a report."""
+    anchors = {block.anchor for block in record.body.blocks}
+    anchors.update(mention.anchor for mention in record.mentions)
+    anchors.update(statement.anchor for statement in record.statements)
+    return frozenset(anchors)

@@ -150,7 +150,8 @@ class Archive:
     reports), ``backlinks`` (article → articles that refer to it), ``said_by`` (entity → (article, place among
     its statements)), ``figures_of`` (event → (article, figure)), ``topics`` (slug → (label, reports)),
     ``tied_to`` (entity → (other entity, bond) from outside), ``stories_of`` (article → stories that hold it).
-    Withdrawn reports stand in ``articles`` and ``order`` alone. ``moves`` leads on from former names and ids.
+    Withdrawn reports stand in ``articles`` and ``order`` alone. ``moves`` leads on from former names and ids;
+    ``pointed_at`` are the reports of which a passage is linked to.
     """
 
     settings: Settings
@@ -170,3 +171,4 @@ class Archive:
     tied_to: Mapping[str, tuple[tuple[str, Tied], ...]]
     stories_of: Mapping[str, tuple[str, ...]]
     moves: Moves = field(default_factory=Moves)
+    pointed_at: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from pressmark import urls
 from pressmark.archive import Archive, Article
 from pressmark.dates import EdtfDate
 from pressmark.languages import Strings, format_date
+from pressmark.pages.notes import NotedArticles, NotedLists, Notes
 from pressmark.pages.overview import Overview
 from pressmark.pages.values import Card, Link, NamedHere, NameGroup, ReportRow
 from pressmark.records.values import ArticleRecord
@@ -23,20 +24,27 @@ class Edition:
     """The archive with what has been computed over all of it; rows and links are made once each.
 
     ``findable`` is what the search finds, empty when no index is made; ``known`` is the overview where an
-    earlier build has computed it.
+    earlier build has computed it. ``notes`` say what is read of the insides of reports.
     """
 
     archive: Archive
     strings: Strings
-    related: dict[str, tuple[Relation, ...]]
+    related: Mapping[str, tuple[Relation, ...]]
     base_url: str
     findable: tuple[SearchRecord, ...] = ()
     known: Overview | None = None
+    notes: Notes = field(default_factory=Notes)
     _rows: dict[str, ReportRow] = field(default_factory=dict)
     _briefs: dict[str, ReportRow] = field(default_factory=dict)
     _links: dict[str, Link] = field(default_factory=dict)
     _cards: dict[str, Card] = field(default_factory=dict)
     _naming: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def noted(self) -> Edition:
+        """The same, with notes of all that is read of the insides of reports."""
+        archive = replace(self.archive, articles=NotedArticles(self.archive.articles, self.notes))
+        known = self.known or Overview(self.archive)
+        return replace(self, archive=archive, related=NotedLists(self.related, self.notes), known=known)
 
     def say(self, key: str, **facts: object) -> str:
         """An interface string."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from pressmark import urls
@@ -14,23 +15,33 @@ from pressmark.pages.edition import Edition
 from pressmark.pages.values import EvidenceRow, Quote, QuotePiece
 from pressmark.text import Span
 
+EVIDENCE = "evidence"
+"""What the part of a report is called in which it names somebody; who it is follows."""
+
 _SENTENCE_END = ".!?…。！？؟।»”\"')’"
 
 
 def evidence(edition: Edition, entity: str, stem: str) -> EvidenceRow:
     """The report ``stem`` as it names ``entity``: one quotation a sentence, each mention in it a link."""
+    appearances = edition.archive.articles[stem].appearances
+    main = any(row.main for row in appearances if row.entity == entity)
+    part = f"{EVIDENCE} {entity}"
+    return EvidenceRow(
+        edition.brief(stem), main, edition.notes.part(part, stem, partial(quotes, edition, stem, entity))
+    )
+
+
+def quotes(edition: Edition, stem: str, entity: str) -> tuple[Quote, ...]:
+    """The sentences in which the report ``stem`` names ``entity``."""
     article = edition.archive.articles[stem]
     mentions = [named.mention for named in article.named if named.entity == entity]
-    main = any(row.main for row in article.appearances if row.entity == entity)
     name = edition.name(entity).label
     if len(mentions) == 1:
-        quote = _quote(edition, article, mentions[0].quote, mentions, name)
-        return EvidenceRow(edition.brief(stem), main, (quote,))
+        return (_quote(edition, article, mentions[0].quote, mentions, name),)
     by_quote: dict[Span, list[Mention]] = {}
     for mention in mentions:
         by_quote.setdefault(mention.quote, []).append(mention)
-    quotes = tuple(_quote(edition, article, span, by_quote[span], name) for span in sorted(by_quote))
-    return EvidenceRow(edition.brief(stem), main, quotes)
+    return tuple(_quote(edition, article, span, by_quote[span], name) for span in sorted(by_quote))
 
 
 def verbatim(edition: Edition, article: Article, span: Span, pieces: tuple[QuotePiece, ...] = ()) -> Quote:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from pressmark import urls
 from pressmark.archive import Article
@@ -15,6 +16,9 @@ from pressmark.pages.passages.evidence import verbatim
 from pressmark.pages.values import Link, Quote, SaidBy, StatementRow
 from pressmark.text import Span
 from pressmark.text.sentences import quotation
+
+SAID = "said"
+"""What the part of a report is called that is one of its statements; its number follows."""
 
 # Of words that go on and on, a list shows how they begin; their report has them all.
 _STRETCHES_SHOWN = 3
@@ -31,6 +35,13 @@ def statements(edition: Edition, said: Iterable[tuple[str, int]]) -> tuple[State
 
 def statement(edition: Edition, article: Article, index: int) -> StatementRow:
     """One statement of a report, with who made it, to whom and when."""
+    part = f"{SAID} {index}"
+    return edition.notes.part(part, article.id, partial(said_in, edition, article.id, index))
+
+
+def said_in(edition: Edition, stem: str, index: int) -> StatementRow:
+    """The statement number ``index`` of the report ``stem``."""
+    article = edition.archive.articles[stem]
     said = article.said[index]
     return StatementRow(
         report=edition.brief(article.id),

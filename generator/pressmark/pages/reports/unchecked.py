@@ -25,6 +25,8 @@ from pressmark.text import Span
 from pressmark.text.sentences import narrowed
 
 ADDRESS = "/unchecked/"
+UNCHECKED = "unchecked"
+"""What the part of a report is called that is listed here."""
 
 # Of one mark so many code points round it are quoted; the least certain come first, so many of them.
 _WORDS = 160
@@ -44,10 +46,9 @@ def _plan(edition: Edition) -> Iterator[Planned]:
     total = 0
     rows: list[MarkRow] = []
     for stem in edition.archive.order:
-        article = edition.archive.articles[stem]
-        marks = annotated(article) if not article.withdrawn else ()
-        total += len(marks)
-        rows += [_row(edition, article, one) for one in marks if not one.origin.checked]
+        count, found = edition.notes.part(UNCHECKED, stem, partial(unchecked_in, edition, stem))
+        total += count
+        rows += found
     title = edition.say("unchecked")
     shelf = Shelf(ADDRESS, title, "marks", "about", tuple(rows), _SHARE)
     shown, parts = divided(edition, shelf, ascending=True)
@@ -68,6 +69,13 @@ def _plan(edition: Edition) -> Iterator[Planned]:
     )
     yield Page(urls.file_of(ADDRESS), "unchecked.html", view)
     yield from parts
+
+
+def unchecked_in(edition: Edition, stem: str) -> tuple[int, tuple[MarkRow, ...]]:
+    """How much is marked in the report ``stem``, and what of it nobody has checked."""
+    article = edition.archive.articles[stem]
+    marks = annotated(article) if not article.withdrawn else ()
+    return len(marks), tuple(_row(edition, article, one) for one in marks if not one.origin.checked)
 
 
 def _row(edition: Edition, article: Article, one: Annotated) -> MarkRow:
