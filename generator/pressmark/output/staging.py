@@ -24,12 +24,15 @@ class Outcome:
 class Staging:
     """The site that is being made. Use it as a context: leaving it without :meth:`commit` undoes everything.
 
+    ``standing`` are the files that lie there, if somebody has looked just now.
+
     Raises ``OSError`` when the disk cannot take a file; the site is then as it was.
     """
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, standing: frozenset[str] | None = None) -> None:
         self._output = output
         self._planned: set[str] = set()
+        self._seen = standing
         self._standing: frozenset[str] = frozenset()
         self._changed: list[str] = []
         self._folders: set[str] = set()
@@ -42,7 +45,7 @@ class Staging:
         for left in self._output.glob(STAGING + "*"):
             shutil.rmtree(left, ignore_errors=True)
         # What lies behind a link to a folder is not of the site: it goes with the link.
-        self._standing = frozenset(files_below(self._output))
+        self._standing = frozenset(files_below(self._output)) if self._seen is None else self._seen
         self._folder = Path(tempfile.mkdtemp(prefix=STAGING, dir=self._output))
         self._new = self._folder / "new"
         self.add(MARKER, MARKER_BYTES)
@@ -95,8 +98,8 @@ class Staging:
         self._changed.clear()
         self.add(MARKER, MARKER_BYTES)
 
-    def commit(self) -> Outcome:
-        """Put every staged file in its place, then remove what is not planned."""
+    def commit(self, *, rest_stays: bool = False) -> Outcome:
+        """Put every staged file in its place, then remove what is not planned, unless the ``rest_stays``."""
         old = Old(self._output, self._folder / "old")
         try:
             removed = self._clear_the_way(old)
@@ -104,7 +107,7 @@ class Staging:
             for path in sorted({self._whole(path) for path in self._changed}, key=_rank):
                 old.keep(path)
                 (self._new / path).replace(self._output / path)
-            removed += self._remove_strangers(old)
+            removed += [] if rest_stays else self._remove_strangers(old)
         except BaseException:
             old.put_back()
             self._remove_empty_folders()

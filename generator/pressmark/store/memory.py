@@ -1,7 +1,7 @@
 """The memory of an archive: one SQLite file, changed in one transaction a build.
 
-Three kinds of things are kept: values of pure work by the digest of their inputs, facts of the last build by
-name, and the fingerprint of the program that wrote them. What no build has asked for since is forgotten.
+Four kinds of things are kept: values of pure work by the digest of their inputs, facts of the last build by
+name, shelves of many facts of one kind, and the fingerprint of the program that wrote them. What no build has asked for since is forgotten.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from pathlib import Path
 from types import TracebackType
 
 FILE = "memory.sqlite"
-_FORMAT = b"pressmark memory 1"
+_FORMAT = b"pressmark memory 2"
 _CHECK = 8
 _PATIENCE = 10.0
 _TABLES = """
 create table if not exists fact (name text primary key, value blob not null) without rowid;
 create table if not exists work (key blob primary key, value blob not null) without rowid;
+create table if not exists shelf (shelf text, name text, value blob, primary key (shelf, name)) without rowid;
 """
 
 
@@ -71,7 +72,19 @@ class Memory:
 
     def say(self, name: str, value: bytes) -> None:
         """Keep ``value`` as what this build says of ``name``."""
-        self._write("insert or replace into fact values (?, ?)", name, value)
+        self._write("insert or replace into fact values (?, ?)", name, _check(value) + value)
+
+    def on_shelf(self, shelf: str, name: str) -> bytes | None:
+        """What the last build put on a shelf under ``name``, or None."""
+        return self._read("select value from shelf where shelf = ? and name = ?", shelf, name)
+
+    def put(self, shelf: str, name: str, value: bytes) -> None:
+        """Put ``value`` on a shelf, in the place of what is there under the same name."""
+        self._write("insert or replace into shelf values (?, ?, ?)", shelf, name, _check(value) + value)
+
+    def clear(self, shelf: str) -> None:
+        """Take everything off a shelf."""
+        self._write("delete from shelf where shelf = ?", shelf)
 
     def work(self, key: bytes) -> bytes | None:
         """The value of work whose inputs have the digest ``key``, or None when it has to be done."""
@@ -86,13 +99,14 @@ class Memory:
     def learn(self, key: bytes, value: bytes) -> None:
         """Keep the value of work that was done."""
         self._asked.add(key)
-        self._write("insert or replace into work values (?, ?)", key, value)
+        self._write("insert or replace into work values (?, ?)", key, _check(value) + value)
 
     def forget(self) -> None:
         """Begin as if nothing had ever been built."""
         if self._base is not None:
             self._base.execute("delete from fact where name <> 'fingerprint'")
             self._base.execute("delete from work")
+            self._base.execute("delete from shelf")
 
     def keep(self, *, whole: bool) -> None:
         """End the transaction: all of it is there for the next build, or nothing. With ``whole``, this build
@@ -123,6 +137,7 @@ class Memory:
             self.lost = self.lost or ("foreign" if known is not None else "")
             base.execute("delete from fact")
             base.execute("delete from work")
+            base.execute("delete from shelf")
             self.say("fingerprint", _FORMAT + self._fingerprint)
 
     def _refuse(self, error: sqlite3.DatabaseError) -> None:
@@ -146,29 +161,29 @@ class Memory:
         except sqlite3.DatabaseError as error:
             raise OSError(str(error)) from error
 
-    def _read(self, query: str, key: str | bytes) -> bytes | None:
-        row = self._row(query, key)
+    def _read(self, query: str, *key: str | bytes) -> bytes | None:
+        row = self._row(query, *key)
         if row is None or type(row[0]) is not bytes:
             return None
         value: bytes = row[0]
         whole = value[:_CHECK] == _check(value[_CHECK:])
         return value[_CHECK:] if whole else None
 
-    def _row(self, query: str, key: str | bytes) -> tuple[object, ...] | None:
+    def _row(self, query: str, *key: str | bytes) -> tuple[object, ...] | None:
         if self._base is None:
             return None
         try:
-            row: tuple[object, ...] | None = self._base.execute(query, (key,)).fetchone()
+            row: tuple[object, ...] | None = self._base.execute(query, key).fetchone()
         except sqlite3.Error:
             self._give_up()
             return None
         return row
 
-    def _write(self, query: str, key: str | bytes, value: bytes) -> None:
+    def _write(self, query: str, *row: str | bytes) -> None:
         if self._base is None:
             return
         try:
-            self._base.execute(query, (key, _check(value) + value))
+            self._base.execute(query, row)
         except sqlite3.Error:
             self._give_up()
 
