@@ -1,7 +1,8 @@
 """The memory of an archive: one SQLite file, changed in one transaction a build.
 
 Four kinds of things are kept: values of pure work by the digest of their inputs, facts of the last build by
-name, shelves of many facts of one kind, and the fingerprint of the program that wrote them. What no build has asked for since is forgotten.
+name, shelves of many facts of one kind, and the fingerprint of the program that wrote them. What no build has
+asked for since is forgotten.
 """
 
 from __future__ import annotations
