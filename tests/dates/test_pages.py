@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from pressmark.dates import parse_date
 from pressmark.languages import first_weekday, weekday_names
-from pressmark.pages.dates.filing import filed
 from pressmark.pages.dates.spans import runs
-from pressmark.pages.values import ReportRow
+from pressmark.pages.filing import beside, filed
 from tests.build.conftest import Make, Workshop, workshop
 from tests.crawling import crawl
 
@@ -220,21 +219,6 @@ def test_on_this_day_holds_every_year(workshop: Make) -> None:
     assert not (made.output / "dates/on/02-02").exists()
 
 
-def row(date: str) -> ReportRow:
-    return ReportRow(
-        title=date,
-        supplied=False,
-        address=f"/articles/{date}/",
-        date=parse_date(date),
-        kind="report",
-        source=None,
-        status="published",
-        access="full",
-        summary="",
-        language="",
-    )
-
-
 days = st.dates().map(str)
 dates = st.one_of(
     days,
@@ -247,15 +231,24 @@ dates = st.one_of(
 
 @given(st.lists(dates, max_size=30))
 def test_every_report_stands_in_one_place(written: list[str]) -> None:
-    rows = [row(date) for date in written]
-    years = filed(rows)
-    held = [kept for year in years.values() for kept in year.rows]
-    assert Counter(kept.title for kept in held) == Counter(written)
-    assert sum(year.count for year in years.values()) == len(written)
-    for number, year in years.items():
-        assert all(kept.date.first[:4] == f"{number:04}" for kept in year.rows)
+    date_of = {f"r{number}": parse_date(date) for number, date in enumerate(written)}
+    found = filed(date_of.items())
+    held = [stem for year in found.years.values() for stem in year.stems]
+    assert sorted(held) == sorted(date_of)
+    for number, year in found.years.items():
+        assert all(date_of[stem].first[:4] == f"{number:04}" for stem in year.stems)
         for month, inside in year.months.items():
-            assert all(kept.date.month == month for kept in inside.rows)
+            assert (number, month) in found.months
+            assert all(date_of[stem].month == month for stem in inside.stems)
+    on_days = [stem for stems in found.on.values() for stem in stems]
+    assert sorted(on_days) == sorted(stem for stem, date in date_of.items() if date.day)
+
+
+@given(st.sets(st.integers(1, 40), min_size=1))
+def test_what_stands_beside_is_next(numbers: set[int]) -> None:
+    ordered = sorted(numbers)
+    around = [beside(ordered, one) for one in ordered]
+    assert around == list(zip([None, *ordered], [*ordered[1:], None], strict=False))
 
 
 @given(st.sets(st.integers(1, 31)))

@@ -39,7 +39,7 @@ class Plan:
         tells = self.known.withheld.forms.hide_in
         lists = tuple(listing(self.edition, listed))
         moved = plan_moved(self.edition, standing, self.known.ledger, tells)
-        units = (Unit("listing", lambda: lists), Unit("moved", lambda: moved.planned))
+        units = (Unit("listing", "", lambda: lists), Unit("moved", "", lambda: moved.planned))
         return Rest(units, moved)
 
     def renderer(self) -> Renderer:
@@ -68,7 +68,7 @@ def plan(options: BuildOptions, edition: Edition, known: Known) -> Plan:
     if settings.outputs.search and options.search:
         edition = replace(edition, findable=tuple(search_records(edition)))
     files = tuple(plain_files(known.theme, known.sources, edition.archive))
-    units = (Unit("files", lambda: files), *units_of(edition))
+    units = (Unit("files", "", lambda: files), *units_of(edition))
     bundle = Bundle(known.theme, settings, edition.strings, site_view(edition))
     return Plan(edition, units, bundle, known)
 

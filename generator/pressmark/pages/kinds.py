@@ -1,45 +1,60 @@
-"""The table of page kinds. A new kind is one file with its ``units`` and one line here."""
+"""The table of page kinds. A new kind is one file with its ``KIND`` or ``KINDS`` and one line here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from pressmark.pages.dates import dates, days
+from pressmark.pages.dates import dates, days, months, years
 from pressmark.pages.edition import Edition
 from pressmark.pages.finding import names as search_names
 from pressmark.pages.finding import opensearch
 from pressmark.pages.names import entity, map_page
 from pressmark.pages.names import index as names_index
-from pressmark.pages.planned import Data, Page, Planned, Unit
+from pressmark.pages.planned import Data, Kind, Page, Planned, Unit
 from pressmark.pages.reports import article, story, unchecked
 from pressmark.pages.site import data, feeds, fixed, home, near
 from pressmark.pages.together import ties, together
 
-KINDS: tuple[Callable[[Edition], Iterator[Unit]], ...] = (
-    home.units,
-    article.units,
-    entity.units,
-    names_index.units,
-    together.units,
-    ties.units,
-    story.units,
-    dates.units,
-    days.units,
-    fixed.units,
-    near.units,
-    map_page.units,
-    search_names.units,
-    opensearch.units,
-    unchecked.units,
-    data.units,
-    feeds.units,
+KINDS: tuple[Kind, ...] = (
+    home.KIND,
+    article.KIND,
+    entity.KIND,
+    *names_index.KINDS,
+    together.KIND,
+    ties.KIND,
+    *story.KINDS,
+    years.KIND,
+    months.KIND,
+    *dates.KINDS,
+    *days.KINDS,
+    *fixed.KINDS,
+    near.KIND,
+    map_page.KIND,
+    search_names.KIND,
+    opensearch.KIND,
+    unchecked.KIND,
+    *data.KINDS,
+    *feeds.KINDS,
 )
+"""All kinds, in the order of their units: of two that want one address, the first has it."""
+
+_NAMED = {kind.name: kind for kind in KINDS}
 
 
 def units_of(edition: Edition) -> Iterator[Unit]:
     """Everything that the site is planned of but what lists its pages, each piece by itself."""
     for kind in KINDS:
-        yield from kind(edition)
+        for own in kind.ids(edition):
+            yield Unit(kind.name, own, partial(kind.plan, edition, own))
+
+
+def unit_of(edition: Edition, kind: str, own: str) -> Unit:
+    """The unit of ``kind`` with its ``own`` id in ``edition``, which has it, without a look at the others.
+
+    Raises ``KeyError`` for a name that is no kind's.
+    """
+    return Unit(kind, own, partial(_NAMED[kind].plan, edition, own))
 
 
 def listing(edition: Edition, addresses: Sequence[str]) -> Iterator[Planned]:
@@ -60,4 +75,4 @@ def _robots(base_url: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-__all__ = ["KINDS", "Data", "Edition", "Page", "Planned", "Unit", "listing", "units_of"]
+__all__ = ["KINDS", "Data", "Edition", "Page", "Planned", "Unit", "listing", "unit_of", "units_of"]

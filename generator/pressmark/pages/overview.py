@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 from pressmark.archive import Archive
+from pressmark.pages.filing import Filed, filed
 from pressmark.provenance import annotated, says_who_worked
 from pressmark.related import declared_ties
 from pressmark.ties import Together, named_together
@@ -48,6 +49,11 @@ class Overview:
         """The first and last year of dated reports, both empty when there are none."""
         years = [a.record.date.first[:4] for a in self.archive.articles.values() if a.record.date.first]
         return (min(years), max(years)) if years else ("", "")
+
+    @cached_property
+    def filed(self) -> Filed:
+        """Where each report stands among the dates."""
+        return filed((stem, self.archive.articles[stem].record.date) for stem in self.archive.order)
 
     @cached_property
     def declared(self) -> dict[str, dict[str, tuple[str, ...]]]:

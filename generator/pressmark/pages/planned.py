@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from pressmark.pages.edition import Edition
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -35,8 +37,31 @@ Planned = Page | Data
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A piece of the plan: one page with the parts of its lists, or one file. ``plan`` may be called by
-    itself, in any order and in any process that has the edition; ``name`` is its own for good.
+    itself, in any order and in any process that has the edition; ``kind`` and ``id`` are its own for good.
+    """
+
+    kind: str
+    id: str
+    plan: Callable[[], Iterable[Planned]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page or file, under a name that is its own for good.
+
+    ``ids`` are those of its units, in order; ``plan`` makes the pages and files of one of them, from nothing
+    but the edition and the id.
     """
 
     name: str
-    plan: Callable[[], Iterable[Planned]]
+    ids: Callable[[Edition], Iterable[str]]
+    plan: Callable[[Edition, str], Iterable[Planned]]
+
+
+def single(
+    name: str,
+    plan: Callable[[Edition], Iterable[Planned]],
+    wanted: Callable[[Edition], object] = lambda _: True,
+) -> Kind:
+    """A kind of one unit, whose id is empty, in editions where it is ``wanted``."""
+    return Kind(name, lambda edition: ("",) if wanted(edition) else (), lambda edition, _: plan(edition))

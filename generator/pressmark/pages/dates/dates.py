@@ -1,18 +1,16 @@
-"""The pages of dates: all years, each year, each month, and what has no date."""
+"""The page of all years, and what has no date."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 from pressmark import urls
-from pressmark.pages.dates.filing import Year, filed
-from pressmark.pages.dates.months import month_units
-from pressmark.pages.dates.years import month_strip, year_units
+from pressmark.pages.dates.years import month_strip
 from pressmark.pages.edition import Edition
+from pressmark.pages.filing import Year
 from pressmark.pages.lists.shelves import Shelf, numbered
-from pressmark.pages.planned import Page, Planned, Unit
-from pressmark.pages.values import Head, ReportRow
+from pressmark.pages.planned import Page, Planned, single
+from pressmark.pages.values import Head
 from pressmark.pages.values.calendar import YearCell, YearStrip
 from pressmark.pages.views import DatesView, UndatedView
 
@@ -20,22 +18,10 @@ from pressmark.pages.views import DatesView, UndatedView
 _MOST_STRIPS = 50
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """A page for every year and month that has reports, one for undated reports, and the years together."""
-    rows = edition.rows(edition.archive.order)
-    undated = tuple(row for row in rows if not row.date.first)
-    years = filed(row for row in rows if row.date.first)
-    yield from year_units(edition, years)
-    yield from month_units(edition, years)
-    if undated:
-        yield Unit("undated", partial(_undated, edition, undated))
-    if rows:
-        yield Unit("dates", partial(_all, edition, years, len(undated), len(rows)))
-
-
-def _undated(edition: Edition, rows: tuple[ReportRow, ...]) -> Iterator[Planned]:
+def _undated(edition: Edition) -> Iterator[Planned]:
     address = "/dates/undated/"
     heading = edition.say("undated")
+    rows = edition.rows(edition.overview.filed.undated)
     shown, parts = numbered(edition, Shelf(address, heading, "reports", "dates", rows), rows)
     yield Page(
         urls.file_of(address),
@@ -45,18 +31,25 @@ def _undated(edition: Edition, rows: tuple[ReportRow, ...]) -> Iterator[Planned]
     yield from parts
 
 
-def _all(edition: Edition, years: Mapping[int, Year], undated: int, total: int) -> Iterator[Planned]:
-    days = any(month.days for year in years.values() for month in year.months.values())
+def _all(edition: Edition) -> Iterator[Planned]:
+    filed, total = edition.overview.filed, len(edition.archive.order)
+    years = filed.years
     few = len(years) <= _MOST_STRIPS
     view = DatesView(
         head=_head(edition, "/dates/", edition.say("dates"), total),
         years=tuple(_strips(edition, years)) if few else (),
         decades=() if few else tuple(_decades(edition, years)),
-        undated=undated,
-        on_this_day=days,
+        undated=len(filed.undated),
+        on_this_day=bool(filed.on),
         total=total,
     )
     yield Page("dates/index.html", "dates.html", view)
+
+
+KINDS = (
+    single("undated", _undated, lambda edition: edition.overview.filed.undated),
+    single("dates", _all, lambda edition: edition.archive.order),
+)
 
 
 def _strips(edition: Edition, years: Mapping[int, Year]) -> Iterator[YearStrip]:
@@ -68,7 +61,7 @@ def _strips(edition: Edition, years: Mapping[int, Year]) -> Iterator[YearStrip]:
         yield YearStrip(
             label=str(number),
             months=month_strip(number, year),
-            count=year.count,
+            count=len(year.stems),
             address=urls.year(number),
         )
         last = number
@@ -87,7 +80,7 @@ def _decades(edition: Edition, years: Mapping[int, Year]) -> Iterator[tuple[str,
 
 def _cell(number: int, year: Year | None) -> YearCell:
     return YearCell(
-        label=str(number), count=year.count if year else 0, address=urls.year(number) if year else ""
+        label=str(number), count=len(year.stems) if year else 0, address=urls.year(number) if year else ""
     )
 
 

@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator
 
 from pressmark import urls
 from pressmark.languages import format_day_of_year
 from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import Shelf, numbered
-from pressmark.pages.planned import Page, Planned, Unit
-from pressmark.pages.values import Day, Head, Link, LongList, ReportRow
+from pressmark.pages.planned import Kind, Page, Planned, single
+from pressmark.pages.values import Day, Head, Link, LongList
 from pressmark.pages.views import OnThisDayView
 
 # A leap year, so that the calendar has a cell for 29 February.
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """A page for every day of the year that has reports, and their calendar."""
-    days: dict[str, list[ReportRow]] = {}
-    for row in edition.rows(edition.archive.order):
-        if row.date.day:
-            days.setdefault(row.date.first[5:10], []).append(row)
-    if not days:
-        return
-    yield Unit("days", partial(_calendar, edition, days))
-    keys = sorted(days)
-    for place, key in enumerate(keys):
-        before, after = keys[place - 1], keys[(place + 1) % len(keys)]
-        yield Unit(f"day {key}", partial(_day, edition, key, days[key], before, after))
-
-
-def _day(edition: Edition, key: str, rows: list[ReportRow], before: str, after: str) -> Iterator[Planned]:
+def _day(edition: Edition, key: str) -> Iterator[Planned]:
+    days = list(edition.overview.filed.on)
+    place = days.index(key)
+    before, after = days[place - 1], days[(place + 1) % len(days)]
+    rows = edition.rows(edition.overview.filed.on[key])
     address = f"/dates/on/{key}/"
     words = _day_words(edition, key)
     title = edition.say("labelled", label=edition.say("on_this_day"), value=words)
-    shown, parts = numbered(edition, Shelf(address, title, "reports", "dates", tuple(rows)), rows)
+    shown, parts = numbered(edition, Shelf(address, title, "reports", "dates", rows), rows)
     other = key != before
     view = OnThisDayView(
         head=_head(edition, address, title, len(rows)),
@@ -51,7 +39,8 @@ def _day(edition: Edition, key: str, rows: list[ReportRow], before: str, after: 
     yield from parts
 
 
-def _calendar(edition: Edition, days: Mapping[str, list[ReportRow]]) -> Iterator[Planned]:
+def _calendar(edition: Edition) -> Iterator[Planned]:
+    days = edition.overview.filed.on
     months = tuple(
         (
             month,
@@ -72,6 +61,12 @@ def _calendar(edition: Edition, days: Mapping[str, list[ReportRow]]) -> Iterator
         after=None,
     )
     yield Page("dates/on/index.html", "on-this-day.html", view)
+
+
+KINDS = (
+    single("days", _calendar, lambda edition: edition.overview.filed.on),
+    Kind("day", lambda edition: edition.overview.filed.on, _day),
+)
 
 
 def _cell(month: int, day: int, count: int) -> Day:

@@ -8,49 +8,47 @@ from collections.abc import Iterator, Mapping
 from pressmark import urls
 from pressmark.dates import EdtfDate, parse_date
 from pressmark.languages import first_weekday
-from pressmark.pages.dates.filing import Month, Year
 from pressmark.pages.dates.spans import month_words, runs, words_of_runs
 from pressmark.pages.edition import Edition
+from pressmark.pages.filing import beside
 from pressmark.pages.lists.shelves import Shelf, numbered
-from pressmark.pages.planned import Page, Planned, Unit
+from pressmark.pages.planned import Kind, Page, Planned
 from pressmark.pages.values import Day, Head, Link, Part, ReportRow
 from pressmark.pages.views import MonthView, PartView
 
 
-def month_units(edition: Edition, years: Mapping[int, Year]) -> Iterator[Unit]:
-    """The page of every month that has reports, with the parts of those that are long."""
-    found = [(year, month) for year in years for month in sorted(years[year].months)]
-    for place, (year, month) in enumerate(found):
-        before = _link(edition, found[place - 1]) if place else None
-        after = _link(edition, found[place + 1]) if place + 1 < len(found) else None
-        pages = _Pages(edition, year, month, years[year].months[month], before, after)
-        yield Unit(f"month {year}-{month}", pages.all)
+def _months(edition: Edition) -> Iterator[str]:
+    return (f"{year}-{month}" for year, month in edition.overview.filed.months)
 
 
-def _link(edition: Edition, found: tuple[int, int]) -> Link:
-    return Link(month_words(edition, *found), urls.month(*found))
+def _month(edition: Edition, month: str) -> Iterator[Planned]:
+    """The page of a month, with its parts where it is long."""
+    year, number = map(int, month.split("-"))
+    return _Pages(edition, year, number).all()
+
+
+KIND = Kind("month", _months, _month)
+
+
+def _link(edition: Edition, found: tuple[int, int] | None) -> Link | None:
+    return Link(month_words(edition, *found), urls.month(*found)) if found else None
 
 
 class _Pages:
     """The pages of one month."""
 
-    def __init__(
-        self,
-        edition: Edition,
-        year: int,
-        number: int,
-        month: Month,
-        before: Link | None,
-        after: Link | None,
-    ) -> None:
-        self._edition, self._year, self._number, self._month = edition, year, number, month
-        self._before, self._after = before, after
+    def __init__(self, edition: Edition, year: int, number: int) -> None:
+        self._edition, self._year, self._number = edition, year, number
+        filed = edition.overview.filed
+        self._month = filed.years[year].months[number]
+        before, after = beside(filed.months, (year, number))
+        self._before, self._after = _link(edition, before), _link(edition, after)
         self._address = urls.month(year, number)
         self._title = month_words(edition, year, number)
 
     def all(self) -> Iterator[Planned]:
         """The month's own page and, where it is long, those of its parts."""
-        rows = self._month.rows
+        rows = self._edition.rows(self._month.stems)
         shelf = Shelf(self._address, self._title, "reports", "dates", rows)
         shown, pages = numbered(self._edition, shelf, rows)
         if not pages:
@@ -88,7 +86,7 @@ class _Pages:
     ) -> Page:
         edition = self._edition
         title = edition.say("part_numbered", label=self._title, number=part) if part else self._title
-        count = len(rows) if part else len(self._month.rows)
+        count = len(rows) if part else len(self._month.stems)
         view = MonthView(
             head=Head(
                 address=address,

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator
 
 from pressmark import urls
-from pressmark.pages.dates.filing import Year
 from pressmark.pages.dates.spans import month_name, runs, words_of_runs
 from pressmark.pages.edition import Edition
+from pressmark.pages.filing import Year, beside
 from pressmark.pages.lists.shelves import Shelf, numbered
-from pressmark.pages.planned import Page, Planned, Unit
+from pressmark.pages.planned import Kind, Page, Planned
 from pressmark.pages.values import Head, Link, LongList, MonthStrip
 from pressmark.pages.values.calendar import DateGroup
 from pressmark.pages.views import YearView
-
-
-def year_units(edition: Edition, years: Mapping[int, Year]) -> Iterator[Unit]:
-    """The page of every year, with the parts of what it cannot hold."""
-    numbers = list(years)
-    for place, number in enumerate(numbers):
-        before = _link(numbers[place - 1]) if place else None
-        after = _link(numbers[place + 1]) if place + 1 < len(numbers) else None
-        yield Unit(f"year {number}", partial(_year, edition, number, years[number], before, after))
 
 
 def month_strip(number: int, year: Year) -> tuple[MonthStrip, ...]:
@@ -30,52 +20,63 @@ def month_strip(number: int, year: Year) -> tuple[MonthStrip, ...]:
     return tuple(
         MonthStrip(
             month=month,
-            count=len(year.months[month].rows) if month in year.months else 0,
+            count=len(year.months[month].stems) if month in year.months else 0,
             address=urls.month(number, month) if month in year.months else "",
         )
         for month in range(1, 13)
     )
 
 
-def _year(
-    edition: Edition, number: int, year: Year, before: Link | None, after: Link | None
-) -> Iterator[Planned]:
+def _years(edition: Edition) -> Iterator[str]:
+    return map(str, edition.overview.filed.years)
+
+
+def _year(edition: Edition, label: str) -> Iterator[Planned]:
+    """The page of a year, with the parts of what it cannot hold."""
+    number, years = int(label), edition.overview.filed.years
+    year = years[number]
+    before, after = beside(tuple(years), number)
     address = urls.year(number)
     heading = edition.say("reports_of_year", year=number)
-    shelf = Shelf(address, heading, "reports", "dates", year.rows)
-    shown, parts = numbered(edition, shelf, year.rows)
+    rows = edition.rows(year.stems)
+    shelf = Shelf(address, heading, "reports", "dates", rows)
+    shown, parts = numbered(edition, shelf, rows)
     if parts:
         # Its months have pages of their own already, so a long year lists only what no month holds.
-        shown, parts = numbered(edition, shelf, year.outside)
-        groups = () if parts else _groups(number, year, whole=False)
+        shown, parts = numbered(edition, shelf, edition.rows(year.outside))
+        groups = () if parts else _groups(edition, number, year, whole=False)
     else:
-        groups = _groups(number, year, whole=True)
+        groups = _groups(edition, number, year, whole=True)
     view = YearView(
         head=Head(
             address=address,
             title=heading,
-            description=edition.say("page_list_description", title=heading, count=year.count),
+            description=edition.say("page_list_description", title=heading, count=len(rows)),
             kind="dates",
             section="dates",
         ),
-        year=str(number),
+        year=label,
         months=month_strip(number, year),
         groups=groups,
-        list=shown if shown.parts else LongList((), year.count),
+        list=shown if shown.parts else LongList((), len(rows)),
         missing=_missing(edition, year),
-        before=before,
-        after=after,
+        before=_link(before) if before is not None else None,
+        after=_link(after) if after is not None else None,
     )
     yield Page(urls.file_of(address), "year.html", view)
     yield from parts
 
 
-def _groups(number: int, year: Year, *, whole: bool) -> tuple[DateGroup, ...]:
-    groups = [DateGroup(month=0, rows=tuple(year.longer), longer=True)] if year.longer else []
-    groups += [DateGroup(month=0, rows=tuple(year.loose))] if year.loose else []
+KIND = Kind("year", _years, _year)
+
+
+def _groups(edition: Edition, number: int, year: Year, *, whole: bool) -> tuple[DateGroup, ...]:
+    groups = [DateGroup(month=0, rows=edition.rows(year.longer), longer=True)] if year.longer else []
+    groups += [DateGroup(month=0, rows=edition.rows(year.loose))] if year.loose else []
     for month in sorted(year.months) if whole else ():
         address = urls.month(number, month)
-        groups.append(DateGroup(month=month, rows=year.months[month].rows, address=address))
+        rows = edition.rows(year.months[month].stems)
+        groups.append(DateGroup(month=month, rows=rows, address=address))
     return tuple(groups)
 
 

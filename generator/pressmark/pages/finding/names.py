@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 
 from pressmark.archive import Entity
 from pressmark.dates import EdtfDate
 from pressmark.languages import format_date
 from pressmark.pages.edition import Edition
-from pressmark.pages.planned import Data, Planned, Unit
+from pressmark.pages.planned import Data, Planned, single
 from pressmark.search import NamedPage, name_files
 
 FOLDER = "search/"
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """The files of the index, where there is a search at all."""
-    yield Unit("search names", partial(_plan, edition))
-
-
 def _plan(edition: Edition) -> Iterator[Planned]:
+    """The files of the index, where there is a search at all."""
     if edition.findable:
         for path, data in name_files(named_pages(edition)).items():
             yield Data(FOLDER + path, data)
+
+
+KIND = single("search names", _plan)
 
 
 def named_pages(edition: Edition) -> Iterator[NamedPage]:

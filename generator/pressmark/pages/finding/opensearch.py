@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from functools import partial
 
 from pressmark.pages.edition import Edition, shortened
-from pressmark.pages.planned import Data, Planned, Unit
+from pressmark.pages.planned import Data, Planned, single
 
 PATH = "opensearch.xml"
 
@@ -15,12 +14,8 @@ _NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
 _LONGEST_NAME, _LONGEST_DESCRIPTION = 16, 1024  # As OpenSearch 1.1 has it.
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """The description, where there is a search and the site knows its address: it names that in full."""
-    yield Unit("opensearch", partial(_plan, edition))
-
-
 def _plan(edition: Edition) -> Iterator[Planned]:
+    """The description, where there is a search and the site knows its address: it names that in full."""
     if not (edition.findable and edition.base_url):
         return
     settings = edition.archive.settings
@@ -38,3 +33,6 @@ def _plan(edition: Edition) -> Iterator[Planned]:
     icon = ET.SubElement(root, "Image", type="image/svg+xml")
     icon.text = f"{edition.base_url}assets/favicon.svg"
     yield Data(PATH, ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
+
+
+KIND = single("opensearch", _plan)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from pressmark import urls
 from pressmark.archive import Entity
@@ -18,19 +17,14 @@ from pressmark.pages.names.other_names import other_names
 from pressmark.pages.names.places import locator
 from pressmark.pages.names.places_inside import places_inside
 from pressmark.pages.passages.bodies import shown_text
-from pressmark.pages.planned import Page, Planned, Unit
+from pressmark.pages.planned import Kind, Page, Planned
 from pressmark.pages.together.ties import ties
 from pressmark.pages.values import Dossier, Fact, Head, Link, LongList
 from pressmark.pages.views import EntityView
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """A page for every entity, and the parts of its lists where they are long."""
-    for entity in edition.archive.entities:
-        yield Unit(f"name {entity}", partial(_entity_pages, edition, entity))
-
-
 def _entity_pages(edition: Edition, name: str) -> Iterator[Planned]:
+    """The page of an entity, and the parts of its lists where they are long."""
     entity = edition.archive.entities[name]
     lists = entity_lists(edition, entity, section_of(edition, entity.record.type))
     around = _around(edition, entity)
@@ -38,6 +32,9 @@ def _entity_pages(edition: Edition, name: str) -> Iterator[Planned]:
     own = f"entity-{view.type}.html"
     yield Page(urls.file_of(view.head.address), "entity.html", view, own=own)
     yield from (*lists.pages, *around.pages)
+
+
+KIND = Kind("name", lambda edition: edition.archive.entities, _entity_pages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from pressmark import urls
 from pressmark.archive import Entity
-from pressmark.config import EntityType
 from pressmark.languages import SortKey, initial, sort_key
 from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import lettered
-from pressmark.pages.planned import Page, Planned, Unit
+from pressmark.pages.planned import Kind, Page, Planned, single
 from pressmark.pages.values import Head, Link, NameRow
 from pressmark.pages.views import IndexView
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """An index for each type that has names, one for stories and one for topics where there are any."""
-    archive = edition.archive
-    for kind in archive.settings.types:
-        if any(entity.startswith(f"{kind.name}:") for entity in archive.entities):
-            yield Unit(f"index {kind.name}", partial(_of_type, edition, kind))
-    if archive.stories:
-        yield Unit("index of stories", partial(_of_stories, edition))
-    if archive.topics:
-        yield Unit("index of topics", partial(_of_topics, edition))
+def _types(edition: Edition) -> Iterator[str]:
+    """The types that have names."""
+    used = {entity.partition(":")[0] for entity in edition.archive.entities}
+    return (kind.name for kind in edition.archive.settings.types if kind.name in used)
 
 
-def _of_type(edition: Edition, kind: EntityType) -> Iterator[Planned]:
-    entities = [entity for entity in edition.archive.entities.values() if entity.record.type == kind.name]
-    title = edition.type_label(kind.name, plural=True)
-    return _index(edition, kind.name, title, f"/{kind.plural}/", _entity_rows(edition, entities))
+def _of_type(edition: Edition, kind: str) -> Iterator[Planned]:
+    entities = [entity for entity in edition.archive.entities.values() if entity.record.type == kind]
+    title = edition.type_label(kind, plural=True)
+    address = urls.index_of(edition.archive.settings, kind)
+    return _index(edition, kind, title, address, _entity_rows(edition, entities))
 
 
 def _of_stories(edition: Edition) -> Iterator[Planned]:
@@ -40,6 +33,13 @@ def _of_stories(edition: Edition) -> Iterator[Planned]:
 
 def _of_topics(edition: Edition) -> Iterator[Planned]:
     return _index(edition, "topic", edition.say("topics"), "/topics/", _topic_rows(edition))
+
+
+KINDS = (
+    Kind("index", _types, _of_type),
+    single("index of stories", _of_stories, lambda edition: edition.archive.stories),
+    single("index of topics", _of_topics, lambda edition: edition.archive.topics),
+)
 
 
 def ways_together(edition: Edition) -> tuple[Link, ...]:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import lettered
 from pressmark.pages.lists.weights import MAP, MAP_LIST
 from pressmark.pages.names.index import name_row
 from pressmark.pages.names.places import closer_maps, map_of, most_named
-from pressmark.pages.planned import Page, Planned, Unit
+from pressmark.pages.planned import Page, Planned, single
 from pressmark.pages.values import Head
 from pressmark.pages.views import MapPageView
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """The map, unless no place has coordinates or the archive leaves it out."""
-    yield Unit("map", partial(_plan, edition))
-
-
 def _plan(edition: Edition) -> Iterator[Planned]:
+    """The map, unless no place has coordinates or the archive leaves it out."""
     places = [entity for entity in edition.archive.entities.values() if entity.record.type == "place"]
     located = [place for place in places if place.record.coordinates]
     if not located or not edition.archive.settings.outputs.map:
@@ -54,3 +49,6 @@ def _plan(edition: Edition) -> Iterator[Planned]:
     )
     yield Page("map/index.html", "map.html", view)
     yield from parts
+
+
+KIND = single("map", _plan)

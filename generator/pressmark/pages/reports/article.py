@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from pressmark import urls
 from pressmark.archive import Article
@@ -12,7 +11,7 @@ from pressmark.pages.edition import Edition, shortened, shown_title
 from pressmark.pages.passages.bodies import cards, report_text
 from pressmark.pages.passages.figures import figure_row
 from pressmark.pages.passages.statements import by_speaker
-from pressmark.pages.planned import Page, Planned, Unit
+from pressmark.pages.planned import Kind, Page, Planned
 from pressmark.pages.reports.lists_beside import ListsBeside, lists_beside
 from pressmark.pages.reports.margin import related_rows
 from pressmark.pages.reports.notices import notices_of
@@ -23,18 +22,16 @@ from pressmark.pages.views import ArticleView, BasedOn, Provenance
 from pressmark.records.values import Rights
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """A page for every report, and the parts of its lists where they are long."""
-    for stem in edition.archive.order:
-        yield Unit(f"article {stem}", partial(_pages, edition, stem))
-
-
 def _pages(edition: Edition, stem: str) -> Iterator[Planned]:
+    """The page of a report, and the parts of its lists where they are long."""
     article = edition.archive.articles[stem]
     lists = lists_beside(edition, article)
     view = article_view(edition, article, lists)
     yield Page(urls.file_of(view.head.address), "article.html", view)
     yield from lists.pages
+
+
+KIND = Kind("article", lambda edition: edition.archive.order, _pages)
 
 
 def article_view(edition: Edition, article: Article, lists: ListsBeside) -> ArticleView:

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from pressmark import urls
 from pressmark.annotations.values import ShownText
-from pressmark.archive import Story
 from pressmark.pages.edition import Edition, shortened
 from pressmark.pages.lists.part_pages import nearest
 from pressmark.pages.lists.shelves import Shelf, divided, parted
 from pressmark.pages.lists.weights import THREAD, fits, room
 from pressmark.pages.passages.bodies import shown_text
-from pressmark.pages.planned import Page, Planned, Unit
+from pressmark.pages.planned import Kind, Page, Planned
 from pressmark.pages.reports.threads import steps
 from pressmark.pages.values import Head, Link, Part, ReportRow, ThreadRow
 from pressmark.pages.views import StoryView, TopicView
-
-
-def units(edition: Edition) -> Iterator[Unit]:
-    """A page for every story and every topic, with parts where they are long."""
-    for slug, story in edition.archive.stories.items():
-        yield Unit(f"story {slug}", _Story(edition, slug, story).pages)
-    for slug in edition.archive.topics:
-        yield Unit(f"topic {slug}", partial(_pages_of_topic, edition, slug))
 
 
 def _pages_of_topic(edition: Edition, slug: str) -> Iterator[Planned]:
@@ -40,10 +30,10 @@ def _pages_of_topic(edition: Edition, slug: str) -> Iterator[Planned]:
 class _Story:
     """The pages of one story: it is read from the top, so a long one goes on, on numbered parts."""
 
-    def __init__(self, edition: Edition, slug: str, story: Story) -> None:
-        self._edition, self._story = edition, story
+    def __init__(self, edition: Edition, slug: str) -> None:
+        self._edition, self._story = edition, edition.archive.stories[slug]
         self._address = urls.story(slug)
-        self._title = story.record.title
+        self._title = self._story.record.title
 
     def pages(self) -> Iterator[Page]:
         """The story's own page and its parts."""
@@ -114,3 +104,11 @@ def _topic(
     )
     yield Page(urls.file_of(address), "topic.html", view)
     yield from parts
+
+
+KINDS = (
+    Kind(
+        "story", lambda edition: edition.archive.stories, lambda edition, slug: _Story(edition, slug).pages()
+    ),
+    Kind("topic", lambda edition: edition.archive.topics, _pages_of_topic),
+)

@@ -15,7 +15,7 @@ from pressmark.archive import Article
 from pressmark.languages import direction
 from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import Shelf, divided
-from pressmark.pages.planned import Page, Planned, Unit
+from pressmark.pages.planned import Page, Planned, single
 from pressmark.pages.reports.work import makers, percent
 from pressmark.pages.values import Head, LongList, Quote, QuotePiece
 from pressmark.pages.values.marks import MarkRow
@@ -35,12 +35,8 @@ _DOUBTFUL = 20
 _SHARE = 80
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """The page, and its parts where it is long."""
-    yield Unit("unchecked", partial(_plan, edition))
-
-
 def _plan(edition: Edition) -> Iterator[Planned]:
+    """The page, and its parts where it is long."""
     if not edition.overview.tells_of_work:
         return
     total = 0
@@ -69,6 +65,9 @@ def _plan(edition: Edition) -> Iterator[Planned]:
     )
     yield Page(urls.file_of(ADDRESS), "unchecked.html", view)
     yield from parts
+
+
+KIND = single("unchecked", _plan)
 
 
 def unchecked_in(edition: Edition, stem: str) -> tuple[int, tuple[MarkRow, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -19,24 +19,12 @@ from pressmark.archive import Article, Entity, Tied
 from pressmark.archive.identifiers import address_of
 from pressmark.dates import EdtfDate
 from pressmark.pages.edition import Edition
-from pressmark.pages.planned import Data, Planned, Unit
+from pressmark.pages.planned import Data, Kind, Planned, single
 from pressmark.provenance import TOOL, Agent, Origin, origin
 from pressmark.records.values import ArticleRecord
 
 FORMAT = 1
 SCHEMAS = ("article.schema.json", "entity.schema.json")
-
-
-def units(edition: Edition) -> Iterator[Unit]:
-    """The data files, unless the archive has switched them off."""
-    if not edition.archive.settings.outputs.data:
-        return
-    for stem in edition.archive.articles:
-        yield Unit(f"data of article {stem}", partial(_of_article, edition, stem))
-    for entity in edition.archive.entities:
-        yield Unit(f"data of {entity}", partial(_of_entity, edition, entity))
-    yield Unit("schemas", _schemas)
-    yield Unit("data of names", partial(_of_names, edition))
 
 
 def _of_article(edition: Edition, stem: str) -> Iterator[Planned]:
@@ -48,13 +36,27 @@ def _of_entity(edition: Edition, entity: str) -> Iterator[Planned]:
     yield _file(f"{edition.name(entity).address}index.json", data)
 
 
-def _schemas() -> Iterator[Planned]:
+def _schemas(edition: Edition) -> Iterator[Planned]:
     for name in SCHEMAS:
         yield Data(f"data/{name}", files("pressmark.pages.schemas").joinpath(name).read_bytes())
 
 
 def _of_names(edition: Edition) -> Iterator[Planned]:
     yield _file("/data/names.json", _names(edition))
+
+
+def _wanted(edition: Edition) -> bool:
+    return edition.archive.settings.outputs.data
+
+
+KINDS = (
+    Kind(
+        "data of article", lambda edition: edition.archive.articles if _wanted(edition) else (), _of_article
+    ),
+    Kind("data of name", lambda edition: edition.archive.entities if _wanted(edition) else (), _of_entity),
+    single("schemas", _schemas, _wanted),
+    single("data of names", _of_names, _wanted),
+)
 
 
 def article_data(edition: Edition, article: Article) -> dict[str, object]:

@@ -7,7 +7,6 @@ Instants come from the reports alone, never from a clock, so that equal archives
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from pressmark import urls
 from pressmark.archive import Article
@@ -15,30 +14,13 @@ from pressmark.dates import EdtfDate
 from pressmark.pages.edition import Edition, shown_title
 from pressmark.pages.passages.bodies import report_text
 from pressmark.pages.passages.evidence import evidence
-from pressmark.pages.planned import Page, Unit
+from pressmark.pages.planned import Kind, Page, single
 from pressmark.pages.values import Head
 from pressmark.pages.views import FeedEntry, FeedView, NoticeRow, SitemapView
 
 _ENTRIES = 30
 _QUOTES = 5
 _NEVER = "1970-01-01T00:00:00Z"
-
-
-def units(edition: Edition) -> Iterator[Unit]:
-    """The feeds, if the site has any."""
-    archive = edition.archive
-    if not edition.has_feeds:
-        return
-    yield Unit("feed", partial(_of_all, edition))
-    for entity in archive.entities:
-        if edition.told_of(entity):
-            yield Unit(f"feed {entity}", partial(_of_name, edition, entity))
-    for slug, story in archive.stories.items():
-        if story.members:
-            yield Unit(f"feed of story {slug}", partial(_of_story, edition, slug))
-    for slug, (_, stems) in archive.topics.items():
-        if stems:
-            yield Unit(f"feed of topic {slug}", partial(_of_topic, edition, slug))
 
 
 def _of_all(edition: Edition) -> Iterator[Page]:
@@ -66,6 +48,29 @@ def _of_topic(edition: Edition, slug: str) -> Iterator[Page]:
     label, stems = edition.archive.topics[slug]
     title = edition.say("page_topic", topic=label)
     yield _feed(edition, f"{urls.topic(slug)}feed.xml", title, newest(edition, stems))
+
+
+def _names(edition: Edition) -> Iterator[str]:
+    told = edition.archive.entities if edition.has_feeds else ()
+    return (entity for entity in told if edition.told_of(entity))
+
+
+def _stories(edition: Edition) -> Iterator[str]:
+    told = edition.archive.stories if edition.has_feeds else {}
+    return (slug for slug, story in told.items() if story.members)
+
+
+def _topics(edition: Edition) -> Iterator[str]:
+    told = edition.archive.topics if edition.has_feeds else {}
+    return (slug for slug, (_, stems) in told.items() if stems)
+
+
+KINDS = (
+    single("feed", _of_all, lambda edition: edition.has_feeds),
+    Kind("feed of name", _names, _of_name),
+    Kind("feed of story", _stories, _of_story),
+    Kind("feed of topic", _topics, _of_topic),
+)
 
 
 def _standing(edition: Edition, stems: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from html import escape
 
 from pressmark import urls
@@ -12,7 +11,7 @@ from pressmark.pages.edition import Edition, shortened
 from pressmark.pages.lists.shelves import parted
 from pressmark.pages.lists.weights import fits, room
 from pressmark.pages.passages.bodies import cards, shown_text
-from pressmark.pages.planned import Page, Planned, Unit
+from pressmark.pages.planned import Kind, Page, Planned, single
 from pressmark.pages.reports import unchecked
 from pressmark.pages.reports.notices import notices_of
 from pressmark.pages.site import near
@@ -28,18 +27,7 @@ from pressmark.pages.views import (
 from pressmark.search.division import divided
 from pressmark.search.filters import period_of, undated_of, used_filters
 
-
-def units(edition: Edition) -> Iterator[Unit]:
-    """The fixed pages of the archive, and those that every archive has."""
-    for slug in edition.archive.pages:
-        if slug != HOME_SLUG:
-            yield Unit(f"page {slug}", partial(_fixed, edition, slug))
-    if "about" not in edition.archive.pages:
-        yield Unit("page about", partial(_about, edition))
-    yield Unit("corrections", partial(_corrections, edition))
-    if edition.archive.settings.outputs.search:
-        yield Unit("search", partial(_search, edition))
-    yield Unit("not found", partial(_not_found, edition))
+_ABOUT = "about"
 
 
 def ways_in(edition: Edition) -> tuple[Link, ...]:
@@ -56,6 +44,16 @@ def ways_in(edition: Edition) -> tuple[Link, ...]:
     links += [Link(edition.say("dates"), "/dates/")] if archive.order else []
     links += [Link(edition.say("together"), "/together/")] if edition.overview.together.all else []
     return tuple(links)
+
+
+def _slugs(edition: Edition) -> Iterator[str]:
+    """The fixed pages of the archive, and the one that every archive has."""
+    pages = edition.archive.pages
+    return (slug for slug in dict.fromkeys([*pages, _ABOUT]) if slug != HOME_SLUG)
+
+
+def _page(edition: Edition, slug: str) -> Iterator[Planned]:
+    return _fixed(edition, slug) if slug in edition.archive.pages else _about(edition)
 
 
 def _fixed(edition: Edition, slug: str) -> Iterator[Planned]:
@@ -76,7 +74,7 @@ def _fixed(edition: Edition, slug: str) -> Iterator[Planned]:
         direction=direction(language),
         html=shown_text(edition, record.body, named=page.named, dead=page.dead_links),
         cards=cards(edition, page.named),
-        ways=_from_about(edition) if slug == "about" else (),
+        ways=_from_about(edition) if slug == _ABOUT else (),
     )
     yield Page(urls.file_of(address), "fixed.html", view)
 
@@ -191,3 +189,11 @@ def _not_found(edition: Edition) -> Iterator[Planned]:
         near=near.FOLDER if edition.archive.articles or edition.archive.entities else "",
     )
     yield Page("404.html", "404.html", view, absolute=True)
+
+
+KINDS = (
+    Kind("page", _slugs, _page),
+    single("corrections", _corrections),
+    single("search", _search, lambda edition: edition.archive.settings.outputs.search),
+    single("not found", _not_found),
+)

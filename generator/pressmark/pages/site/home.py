@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from pressmark import urls
 from pressmark.dates import EdtfDate
@@ -11,7 +10,7 @@ from pressmark.pages.dates.strip import strip
 from pressmark.pages.edition import Edition, grouped, opening
 from pressmark.pages.names.index import ways_together
 from pressmark.pages.passages.bodies import shown_text
-from pressmark.pages.planned import Page, Planned, Unit
+from pressmark.pages.planned import Page, Planned, single
 from pressmark.pages.values import Head, Link, NamedHere, NameGroup, ReportRow
 from pressmark.pages.views import HomeView
 
@@ -21,11 +20,6 @@ _ADDED = 6
 _PRESENT = 8
 _TOPICS = 24
 _STORIES = 12
-
-
-def units(edition: Edition) -> Iterator[Unit]:
-    """The home page alone."""
-    yield Unit("home", partial(_home, edition))
 
 
 def _home(edition: Edition) -> Iterator[Planned]:
@@ -58,6 +52,9 @@ def _home(edition: Edition) -> Iterator[Planned]:
         topics=_topics(edition),
     )
     yield Page("index.html", "home.html", view)
+
+
+KIND = single("home", _home)
 
 
 def _date_page(label: str) -> str:

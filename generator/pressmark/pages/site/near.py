@@ -13,13 +13,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import groupby
 from zlib import crc32
 
 from pressmark import urls
 from pressmark.pages.edition import Edition
-from pressmark.pages.planned import Data, Planned, Unit
+from pressmark.pages.planned import Data, Planned, single
 
 FOLDER = "/assets/near/"
 LONGEST = 40
@@ -31,14 +30,13 @@ _PLAIN = re.compile("[a-z0-9]")
 _SIGNS = re.compile("[^a-z0-9]+")
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """The files, and the list of them."""
-    yield Unit("near", partial(_plan, edition))
-
-
 def _plan(edition: Edition) -> Iterator[Planned]:
+    """The files, and the list of them."""
     for path, data in near_files(_known(edition)).items():
         yield Data(FOLDER.lstrip("/") + path, data)
+
+
+KIND = single("near", _plan)
 
 
 def near_files(known: Iterable[tuple[str, str]]) -> dict[str, bytes]:

@@ -8,13 +8,12 @@ first: an address that falls away with its tie leads on to that name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import islice
 
 from pressmark import urls
 from pressmark.pages.edition import Edition
 from pressmark.pages.lists.shelves import Shelf, divided
-from pressmark.pages.planned import Page, Planned, Unit
+from pressmark.pages.planned import Kind, Page, Planned
 from pressmark.pages.values import Head, Link, Tie
 from pressmark.pages.views import PairView
 from pressmark.ties import Tie as Bond
@@ -35,67 +34,62 @@ def ties(edition: Edition, entity: str) -> tuple[Tie, ...]:
 def _tie(edition: Edition, entity: str, bond: Bond) -> Tie:
     other = bond.beyond(entity)
     whole = bond.count <= _WHOLE
-    newest = islice(_shared(edition, bond, reversed), _WHOLE if whole else _NEWEST)
+    newest = islice(_shared(edition, bond.one, bond.other, reversed), _WHOLE if whole else _NEWEST)
     return Tie(
         name=edition.name(other),
         type=other.partition(":")[0],
         count=bond.count,
         shared=edition.rows(newest),
-        all="" if whole else address_of(edition, bond),
+        all="" if whole else address_of(edition, bond.one, bond.other),
     )
 
 
-def shared_reports(edition: Edition, bond: Bond) -> tuple[str, ...]:
-    """The reports that name both, in the order of their dates."""
-    return tuple(_shared(edition, bond, iter))
-
-
-def _shared(edition: Edition, bond: Bond, order: Callable[[tuple[str, ...]], Iterator[str]]) -> Iterator[str]:
+def _shared(
+    edition: Edition, one: str, other: str, order: Callable[[tuple[str, ...]], Iterator[str]]
+) -> Iterator[str]:
+    """The reports that name both, in the order of their dates or against it."""
     reports = edition.archive.reports_of
-    few, many = bond.one, bond.other
+    few, many = one, other
     if len(reports[few]) > len(reports[many]):
         few, many = many, few
     naming = edition.naming(many)
     return (stem for stem in order(reports[few]) if stem in naming)
 
 
-def address_of(edition: Edition, bond: Bond) -> str:
-    """Where all shared reports stand, for a tie that has a page of its own."""
-    return f"{edition.name(bond.one).address}together{edition.name(bond.other).address}"
+def address_of(edition: Edition, one: str, other: str) -> str:
+    """Where all shared reports stand, for a tie that has a page of its own; its names in their order."""
+    return f"{edition.name(one).address}together{edition.name(other).address}"
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """A page for each tie that is shown somewhere and has more reports than stand there."""
-    for bond in pairs(edition):
-        yield Unit(f"pair {bond.one} {bond.other}", partial(_pair, edition, bond))
-
-
-def pairs(edition: Edition) -> tuple[Bond, ...]:
-    """The ties that have a page: the strongest of the archive, and those of a name with many reports."""
-    found = set(edition.overview.together.all)
+def _pairs(edition: Edition) -> Iterator[str]:
+    """The ties that have a page, for they are shown somewhere and have more reports than stand there: the
+    strongest of the archive, and those of a name with many reports.
+    """
+    found = {(bond.one, bond.other) for bond in edition.overview.together.all}
     for bonds in edition.overview.together.of.values():
-        found.update(bond for bond in bonds if bond.count > _WHOLE)
-    return tuple(sorted(found, key=lambda bond: (bond.one, bond.other)))
+        found.update((bond.one, bond.other) for bond in bonds if bond.count > _WHOLE)
+    return (f"{one} {other}" for one, other in sorted(found))
 
 
-def _pair(edition: Edition, bond: Bond) -> Iterator[Planned]:
-    one, other = edition.name(bond.one), edition.name(bond.other)
-    address = address_of(edition, bond)
+def _pair(edition: Edition, pair: str) -> Iterator[Planned]:
+    first, _, second = pair.partition(" ")
+    one, other = edition.name(first), edition.name(second)
+    address = address_of(edition, first, second)
     title = edition.say("together_two", one=one.label, other=other.label)
     section = "together"
-    shelf = Shelf(address, title, "reports", section, edition.rows(shared_reports(edition, bond)))
-    shared, parts = divided(edition, shelf)
+    rows = edition.rows(_shared(edition, first, second, iter))
+    shared, parts = divided(edition, Shelf(address, title, "reports", section, rows))
     view = PairView(
         head=Head(
             address=address,
             title=title,
             description=edition.say(
-                "together_two_description", one=one.label, other=other.label, count=bond.count
+                "together_two_description", one=one.label, other=other.label, count=len(rows)
             ),
             kind="pair",
             section=section,
         ),
-        names=((edition.type_label(_type(bond.one)), one), (edition.type_label(_type(bond.other)), other)),
+        names=((edition.type_label(_type(first)), one), (edition.type_label(_type(second)), other)),
         list=shared,
         within=Link(edition.say("together"), "/together/") if edition.overview.together.all else None,
     )
@@ -105,3 +99,6 @@ def _pair(edition: Edition, bond: Bond) -> Iterator[Planned]:
 
 def _type(entity: str) -> str:
     return entity.partition(":")[0]
+
+
+KIND = Kind("pair", _pairs, _pair)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 
 from pressmark import urls
 from pressmark.pages.edition import Edition
-from pressmark.pages.planned import Page, Planned, Unit
+from pressmark.pages.planned import Page, Planned, single
 from pressmark.pages.together.ties import address_of
 from pressmark.pages.values import DrawnName, DrawnTie, Head, TieDrawing, TieRow
 from pressmark.pages.views import TogetherView
@@ -22,12 +21,8 @@ _MARK_OF = dict(zip(("person", "organisation", "place", "event"), _MARKS, strict
 _WIDTHS = 4
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """The page, unless no two names are tied."""
-    yield Unit("together", partial(_page, edition))
-
-
 def _page(edition: Edition) -> Iterator[Planned]:
+    """The page, unless no two names are tied."""
     bonds = edition.overview.together.all
     if not bonds:
         return
@@ -46,12 +41,15 @@ def _page(edition: Edition) -> Iterator[Planned]:
     yield Page(urls.file_of(ADDRESS), "together.html", view)
 
 
+KIND = single("together", _page)
+
+
 def _row(edition: Edition, bond: Tie) -> TieRow:
     return TieRow(
         one=edition.name(bond.one),
         other=edition.name(bond.other),
         count=bond.count,
-        shared=address_of(edition, bond),
+        shared=address_of(edition, bond.one, bond.other),
     )
 
 
