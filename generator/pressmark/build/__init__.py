@@ -6,11 +6,17 @@ Every phase collects what is wrong; with an error nothing is written and the old
 earlier builds left is only ever used to skip work whose inputs are equal.
 """
 
-from pressmark.build.later import index_site
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from pressmark.build.jobs import usual_jobs
+from pressmark.build.start import build
 from pressmark.build.values import MEMORY, BuildOptions, BuildResult, base_path
-from pressmark.build.verifying import verify
-from pressmark.build.whole import build, explain, read_archive
-from pressmark.build.workers import usual_jobs
+
+if TYPE_CHECKING:
+    from pressmark.build.later import index_site
+    from pressmark.build.verifying import verify
+    from pressmark.build.whole import explain, read_archive
 
 __all__ = [
     "MEMORY",
@@ -24,3 +30,13 @@ __all__ = [
     "usual_jobs",
     "verify",
 ]
+
+
+_LATER = {"explain": "whole", "index_site": "later", "read_archive": "whole", "verify": "verifying"}
+
+
+def __getattr__(name: str) -> object:
+    """What loads all that makes pages, when it is asked for: a build that changes nothing does without."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

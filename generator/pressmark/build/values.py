@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pressmark.archive import Archive
 from pressmark.diagnostics import Diagnostic, Severity, worst
-from pressmark.ledger import Publication
-from pressmark.related import Relation
-from pressmark.search.values import SearchRecord
-from pressmark.withholding import NOBODY, Withheld
+
+# A build that changes nothing makes none of these, and does without the rooms they come from.
+if TYPE_CHECKING:
+    from pressmark.archive import Archive
+    from pressmark.ledger import Publication
+    from pressmark.related import Relation
+    from pressmark.search.values import SearchRecord
+    from pressmark.withholding import Withheld
 
 MEMORY = ".pressmark"
 """The folder of an archive in which builds remember; git passes over it and nothing publishes it."""
@@ -52,9 +56,9 @@ class BuildOptions:
 class BuildResult:
     """What a build did. ``base_path`` is the path the site is to be mounted under, with slashes at both
     ends; ``addressed`` is whether the site knows the address it will stand at. Whatever else is told of the
-    archive has to pass through ``withheld``. ``archive`` is what the pages were made from, None when
-    the output was refused; ``related`` is empty and ``publication``, what publishing this site records, is
-    None when the build failed before the site was planned.
+    archive has to pass through ``withheld``, who is ``hidden``; None is nobody. ``archive`` is what the pages
+    were made from, None when the output was refused; ``related`` is empty and ``publication``, what
+    publishing this site records, is None when the build failed before the site was planned.
 
     ``unchanged`` says that nothing had to be looked into, as every file is as the last build left it; there
     is no archive then. ``unrecorded`` says which addresses the ledger does not have yet; ``remarks`` are
@@ -70,7 +74,7 @@ class BuildResult:
     base_path: str
     failed: bool
     addressed: bool = True
-    withheld: Withheld = NOBODY
+    hidden: Withheld | None = None
     archive: Archive | None = None
     related: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
     publication: Publication | None = None
@@ -78,6 +82,13 @@ class BuildResult:
     unchanged: bool = False
     findable: tuple[SearchRecord, ...] = ()
     remarks: tuple[Diagnostic, ...] = ()
+
+    @property
+    def withheld(self) -> Withheld:
+        """Who is withheld, and in which words nobody may be told of them."""
+        from pressmark.withholding import NOBODY
+
+        return self.hidden or NOBODY
 
 
 def base_path(base_url: str) -> str:

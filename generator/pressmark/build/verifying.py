@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from pressmark.build.start import build
 from pressmark.build.values import BuildOptions, BuildResult
-from pressmark.build.whole import build
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.output import files_below
 

@@ -10,69 +10,47 @@ from pressmark.build.explaining import explain_file
 from pressmark.build.planning import plan
 from pressmark.build.reading import Known, read
 from pressmark.build.recall import Recall
-from pressmark.build.unchanged import asked_again, glance, is_guarded, remember, same_again
+from pressmark.build.unchanged import Glance, asked_again, remember
 from pressmark.build.values import BuildOptions, BuildResult
 from pressmark.build.workers import Workers
 from pressmark.build.writing import Means, failed, write
-from pressmark.config import Settings, apply_severities
+from pressmark.config import apply_severities
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.keys import fingerprint
 from pressmark.output import check_output
 from pressmark.pages.edition import Edition
 from pressmark.related import related
-from pressmark.sources import CONTENT
-from pressmark.store import Busy, Memory
+from pressmark.store import Memory
 from pressmark.templates import RenderError
-from pressmark.withholding import NOBODY, Withheld
+from pressmark.withholding import Withheld
 
 
-def build(options: BuildOptions) -> BuildResult:
-    """Build the archive at ``options.root``. Bad input, and a disk that refuses, end as diagnostics, never as
-    exceptions.
-    """
-    if options.memory is None or not (options.root / CONTENT).is_dir():
-        return _with_means(options, None)
-    try:
-        with Memory(options.memory, fingerprint()) as memory:
-            if options.clean:
-                memory.forget()
-            result = _with_means(options, memory)
-            lost = memory.lost == "damaged"
-            remarks = (diagnose("O807", Place(str(options.memory))),) if lost else ()
-            return replace(result, remarks=remarks)
-    except Busy:
-        return failed(options, Settings(), [diagnose("O805", Place(str(options.memory)))])
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        remark = diagnose("O806", Place(str(options.memory)), why=why)
-        return replace(_with_means(options, None), remarks=(remark,))
+def build_alone(options: BuildOptions) -> BuildResult:
+    """A build that knows of no other and leaves nothing."""
+    return _made(options, None)[0]
 
 
-def _with_means(options: BuildOptions, memory: Memory | None) -> BuildResult:
-    """The build, or nothing of it where nothing has changed."""
-    seen = glance(options.root, memory) if memory is not None else None
-    if memory is not None and seen is not None:
-        same = same_again(memory, options, seen)
-        if same is not None:
-            return replace(same, withheld=_withheld(options, memory))
+def build_changed(options: BuildOptions, memory: Memory, seen: Glance) -> BuildResult:
+    """A build of an archive in which something has changed since ``memory``, as far as it was ``seen``."""
+    result, known = _made(options, memory)
+    if not result.failed:
+        remember(memory, options, seen, (known.digests(), known.theme.digests()), result)
+    memory.keep(whole=not result.failed)
+    return result
+
+
+def withheld_by(options: BuildOptions, memory: Memory) -> Withheld:
+    """Who is withheld in an archive in which nothing has changed."""
+    with Workers(1) as workers:
+        return read(options, Recall(memory, workers).read).withheld
+
+
+def _made(options: BuildOptions, memory: Memory | None) -> tuple[BuildResult, Known]:
     # The workers that read are gone when pages are made: no thread of theirs is left.
     with Workers(options.jobs) as workers:
         recall = Recall(memory, workers)
         known = read(options, recall.read)
-    result = _told(options, known, Means(memory, recall))
-    if memory is not None and seen is not None:
-        if not result.failed:
-            remember(memory, options, seen, (known.digests(), known.theme.digests()), result)
-        memory.keep(whole=not result.failed)
-    return result
-
-
-def _withheld(options: BuildOptions, memory: Memory) -> Withheld:
-    """Who is withheld in an archive in which nothing has changed."""
-    if not is_guarded(memory, options):
-        return NOBODY
-    with Workers(1) as workers:
-        return read(options, Recall(memory, workers).read).withheld
+    return _told(options, known, Means(memory, recall)), known
 
 
 def _told(options: BuildOptions, known: Known, means: Means) -> BuildResult:
@@ -86,7 +64,7 @@ def _told(options: BuildOptions, known: Known, means: Means) -> BuildResult:
         raise RuntimeError(words).with_traceback(error.__traceback__) from None
     told = known.withheld.told(result.diagnostics)
     unrecorded = known.withheld.told(result.unrecorded)
-    return replace(result, diagnostics=told, unrecorded=unrecorded, withheld=known.withheld)
+    return replace(result, diagnostics=told, unrecorded=unrecorded, hidden=known.withheld)
 
 
 def read_archive(root: Path) -> tuple[Archive, Withheld]:

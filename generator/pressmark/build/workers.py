@@ -100,11 +100,3 @@ def _end_with(parent: int) -> None:
         os._exit(1)
 
     Thread(target=watch, daemon=True).start()
-
-
-def usual_jobs() -> int:
-    """As many workers as this process may use processors."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS and Windows have no such thing
-        return os.cpu_count() or 1

@@ -33,4 +33,4 @@ def standing_whole(options: BuildOptions) -> BuildResult | None:
     if last is None:
         return None
     archive, withheld = read_archive(options.root)
-    return replace(last, archive=archive, withheld=withheld)
+    return replace(last, archive=archive, hidden=withheld)

@@ -1,0 +1,65 @@
+"""How a build begins: what changes nothing is known before anything is loaded that makes pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pressmark.build.unchanged import glance, is_guarded, same_again
+from pressmark.build.values import BuildOptions, BuildResult
+from pressmark.diagnostics import Place, diagnose
+from pressmark.keys import fingerprint
+from pressmark.sources import CONTENT
+from pressmark.store import Busy, Memory
+
+
+def build(options: BuildOptions) -> BuildResult:
+    """Build the archive at ``options.root``. Bad input, and a disk that refuses, end as diagnostics, never as
+    exceptions.
+    """
+    if options.memory is None or not (options.root / CONTENT).is_dir():
+        return _alone(options)
+    try:
+        with Memory(options.memory, fingerprint()) as memory:
+            if options.clean:
+                memory.forget()
+            result = _remembering(options, memory)
+            lost = memory.lost == "damaged"
+            remarks = (diagnose("O807", Place(str(options.memory))),) if lost else ()
+            return replace(result, remarks=remarks)
+    except Busy:
+        return _refused(options)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        remark = diagnose("O806", Place(str(options.memory)), why=why)
+        return replace(_alone(options), remarks=(remark,))
+
+
+def _remembering(options: BuildOptions, memory: Memory) -> BuildResult:
+    """The build, or nothing of it where nothing has changed."""
+    seen = glance(options.root, memory)
+    same = same_again(memory, options, seen)
+    if same is None:
+        # Loading all that a page is made of takes longer than seeing that none has to be made.
+        from pressmark.build.whole import build_changed
+
+        return build_changed(options, memory, seen)
+    if is_guarded(memory, options):
+        from pressmark.build.whole import withheld_by
+
+        return replace(same, hidden=withheld_by(options, memory))
+    return same
+
+
+def _alone(options: BuildOptions) -> BuildResult:
+    """The build by itself, with nothing to remember."""
+    from pressmark.build.whole import build_alone
+
+    return build_alone(options)
+
+
+def _refused(options: BuildOptions) -> BuildResult:
+    """The result of a build that another one keeps waiting for too long."""
+    from pressmark.build.writing import failed
+    from pressmark.config import Settings
+
+    return failed(options, Settings(), [diagnose("O805", Place(str(options.memory)))])
