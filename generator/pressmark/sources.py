@@ -11,10 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from pressmark.config import folded, is_segment, proposed_segment
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 
 CONTENT = "content"
@@ -78,6 +76,11 @@ def read_sources(root: Path) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, 
     return tuple(files), tuple(found)
 
 
+def read_file(path: str, real: str) -> SourceFile:
+    """The file at ``path`` of an archive, which lies at ``real`` on the disk. Raises ``OSError``."""
+    return SourceFile(path, kind_of(path), _read(real))
+
+
 def list_sources(root: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
     """Every file that :func:`read_sources` would read, and where it lies on the disk, by path; and what is
     wrong with what lies among them.
@@ -118,6 +121,9 @@ def stem_of(path: str) -> str:
 
 def check_names(paths: Iterable[str]) -> list[Diagnostic]:
     """What is wrong with the names and places of files, whatever is in them."""
+    # Whoever only lists files does without the settings and all they know of.
+    from pressmark.config import folded
+
     found: list[Diagnostic] = []
     seen: dict[str, str] = {}
     for path in paths:
@@ -129,6 +135,8 @@ def check_names(paths: Iterable[str]) -> list[Diagnostic]:
 
 
 def _name_problems(path: str) -> Iterator[Diagnostic]:
+    from pressmark.config import is_segment, proposed_segment
+
     place = Place(_shown(path))
     kind = kind_of(path)
     if _shown(path) != path:
@@ -148,6 +156,8 @@ def _name_problems(path: str) -> Iterator[Diagnostic]:
 
 def _better_place(path: str) -> str:
     """Where a file that nothing reads would have to lie, or what it would have to be called."""
+    from difflib import get_close_matches
+
     parts = path.split("/")
     folder = parts[1] if len(parts) > 2 else ""
     ending = PurePosixPath(parts[-1]).suffix

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "generator" / "pressmark"
 
 ROOMS = (
+    "ondemand",
     "keys",
     "store",
     "diagnostics",

@@ -6,12 +6,12 @@ Every phase collects what is wrong; with an error nothing is written and the old
 earlier builds left is only ever used to skip work whose inputs are equal.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from pressmark.build.jobs import usual_jobs
 from pressmark.build.start import build
 from pressmark.build.values import MEMORY, BuildOptions, BuildResult, base_path
+from pressmark.ondemand import on_demand
 
 if TYPE_CHECKING:
     from pressmark.build.later import index_site
@@ -32,11 +32,7 @@ __all__ = [
 ]
 
 
-_LATER = {"explain": "whole", "index_site": "later", "read_archive": "whole", "verify": "verifying"}
-
-
-def __getattr__(name: str) -> object:
-    """What loads all that makes pages, when it is asked for: a build that changes nothing does without."""
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+# A build that changes nothing does without all that makes pages.
+__getattr__ = on_demand(
+    __name__, {"explain": "whole", "index_site": "later", "read_archive": "whole", "verify": "verifying"}
+)

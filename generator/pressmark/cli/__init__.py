@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, MutableMapping
+from importlib import import_module
+from typing import cast
+
 import click
 
 from pressmark import __version__
-from pressmark.cli.build import build_command
-from pressmark.cli.check import check_command
-from pressmark.cli.explain import explain_command
-from pressmark.cli.imports import import_command
-from pressmark.cli.new import new_command
-from pressmark.cli.publish import publish_command
-from pressmark.cli.serve import serve_command
+
+_FILES = {
+    "new": "new",
+    "build": "build",
+    "serve": "serve",
+    "check": "check",
+    "publish": "publish",
+    "import": "imports",
+    "explain": "explain",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(Mapping[str, click.Command]):
+    """The commands by name, each loaded when it is asked for: what one needs, another need not wait for."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        file = import_module(f"{__name__}.{_FILES[name]}")
+        return cast(click.Command, getattr(file, f"{name}_command"))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_FILES)
+
+    def __len__(self) -> int:
+        return len(_FILES)
+
+
+# Click asks for a mapping that could be changed, and changes it only for who adds a command.
+@click.group(
+    commands=cast(MutableMapping[str, click.Command], _Commands()),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="pressmark")
 def main() -> None:
     """Turn a folder of annotated news reports into a static, searchable archive."""
-
-
-_COMMANDS = (
-    new_command,
-    build_command,
-    serve_command,
-    check_command,
-    publish_command,
-    import_command,
-    explain_command,
-)
-for _command in _COMMANDS:
-    main.add_command(_command)

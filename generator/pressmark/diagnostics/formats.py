@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterable
 
@@ -29,6 +28,8 @@ def as_text(diagnostic: Diagnostic, colour: bool = False) -> str:
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """A JSON array, one object a diagnostic, keys in a fixed order."""
+    import json
+
     rows = [
         {
             "code": d.code,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +19,8 @@ KEPT = frozenset({".git", ".gitignore"})
 
 def check_output(output: Path, root: Path) -> tuple[Diagnostic, ...]:
     """What keeps ``output`` from being written: it is not ours, lies in the sources, or cannot be written."""
+    import tempfile
+
     place = Place(str(output))
     resolved = _real(output)
     for name in ("content", "templates"):

@@ -6,21 +6,11 @@ import re
 
 from jinja2 import TemplateError
 
-from pressmark.diagnostics import Diagnostic
-
 # What a template can do wrong while it runs: it is a small program of its author's.
 FAILURES = (
     *(TemplateError, TypeError, ValueError, LookupError),
     *(AttributeError, ArithmeticError, RuntimeError, MemoryError),
 )
-
-
-class RenderError(Exception):
-    """The theme could not be used; ``diagnostic`` says where and why."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 def why(error: Exception) -> str:

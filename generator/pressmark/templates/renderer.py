@@ -23,8 +23,9 @@ from pressmark.languages import Strings
 from pressmark.templates.bytecode import IN_MEMORY
 from pressmark.templates.closure import UnnamedTemplateError, closure
 from pressmark.templates.compiling import LeanEnvironment
-from pressmark.templates.faults import FAILURES, RenderError, template_line, why
+from pressmark.templates.faults import FAILURES, template_line, why
 from pressmark.templates.filters import Links, Wording, filters, functions
+from pressmark.templates.refusal import RenderError
 from pressmark.templates.theme import Theme
 from pressmark.text import page_bytes
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pressmark.diagnostics import Place, diagnose
 from pressmark.keys import digest_of_bytes
-from pressmark.templates.faults import RenderError
+from pressmark.templates.refusal import RenderError
 
 _OWN_FOLDER = "templates"
 _DEFAULT = "theme:"

@@ -8,9 +8,8 @@ file.
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,31 @@ class Code:
     explanation: str
 
 
+class _Table(Mapping[str, Code]):
+    """The codes, read when one is first asked for: most builds have nothing to say."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, Code] = {}
+
+    def __getitem__(self, code: str) -> Code:
+        return self._whole()[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        return len(self._whole())
+
+    def _whole(self) -> dict[str, Code]:
+        if not self._codes:
+            self._codes = _load()
+        return self._codes
+
+
 def _load() -> dict[str, Code]:
+    import tomllib
+    from importlib.resources import files
+
     table: dict[str, Code] = {}
     for entry in sorted(files(__package__).iterdir(), key=lambda item: item.name):
         if not entry.name.endswith(".toml"):
@@ -38,4 +61,4 @@ def _load() -> dict[str, Code]:
     return table
 
 
-CODES = _load()
+CODES: Mapping[str, Code] = _Table()
