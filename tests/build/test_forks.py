@@ -12,12 +12,16 @@ _BEGIN = """
 import os, signal, sys, time
 from pressmark.build.forks import ChildFailed, Forks, can_fork
 assert can_fork()
-def run(work, number, children=3):
-    with Forks(work, range(number), children) as forks:
+def run(work, number, processes=3):
+    with Forks(work, range(number), processes) as forks:
         return dict(forks.results())
+here = os.getpid()
+def only_there(work):
+    # This process waits until a child has begun it.
+    return lambda n: time.sleep(0.02) if os.getpid() == here else work(n)
 def fails(work):
     try:
-        run(work, 9)
+        run(only_there(work), 90)
     except ChildFailed as failure:
         return str(failure)
     raise AssertionError("nothing failed")
@@ -26,14 +30,43 @@ def fails(work):
 CASES = {
     "all of it is done": "assert run(lambda n: n * n, 200) == {n: n * n for n in range(200)}",
     "there may be nothing to do": "assert run(lambda n: n, 0) == {}",
-    "there may be more children than things": "assert run(lambda n: n, 2, 5) == {0: 0, 1: 1}",
-    "each child does its own share": "assert len(set(run(lambda n: os.getpid(), 30).values())) == 3",
-    "what a child runs into is told": "assert 'ZeroDivisionError' in fails(lambda n: 1 / (n - 4))",
-    "a killed child is noticed": "assert fails(lambda n: n != 4 or os.kill(os.getpid(), signal.SIGKILL))",
+    "there may be more processes than things": "assert run(lambda n: n, 2, 5) == {0: 0, 1: 1}",
+    "one process is this one": "assert run(lambda n: os.getpid(), 40, 1) == dict.fromkeys(range(40), here)",
+    "each process does a share": """
+def slowly(n):
+    time.sleep(0.01)
+    return os.getpid()
+done = run(slowly, 300)
+assert len(done) == 300
+assert len(set(done.values())) == 3
+assert here in done.values()
+""",
+    "results come in the order of things": """
+with Forks(lambda n: time.sleep(0.01 * (os.getpid() == here)) or n, range(200), 3) as forks:
+    assert list(forks.in_order()) == list(range(200))
+""",
+    "messages larger than a pipe go through": """
+done = run(lambda n: bytes(300_000), 100)
+assert len(done) == 100
+assert set(map(len, done.values())) == {300_000}
+""",
+    "what a child runs into is told": "assert 'ZeroDivisionError' in fails(lambda n: 1 / 0)",
+    "what this process runs into is raised": """
+def work(n):
+    if os.getpid() == here:
+        raise OSError(28, "No space left on device")
+    time.sleep(0.01)
+try:
+    run(work, 90)
+    raise AssertionError("nothing failed")
+except OSError as error:
+    assert error.errno == 28
+""",
+    "a killed child is noticed": "assert fails(lambda n: os.kill(os.getpid(), signal.SIGKILL))",
     "a child killed in the midst of its message is noticed": """
-with Forks(lambda n: b"x" * 10_000_000, range(2), 2) as forks:
+with Forks(lambda n: bytes(1_000_000) if os.getpid() != here else None, range(40), 2) as forks:
     time.sleep(0.5)
-    os.kill(list(forks._children.values())[1], signal.SIGKILL)
+    os.kill(list(forks._children.values())[0], signal.SIGKILL)
     try:
         dict(forks.results())
         raise AssertionError("nothing failed")
@@ -50,11 +83,11 @@ def fork():
 os.fork = fork
 assert "unavailable" in fails(lambda n: n)
 """,
-    "an exit of a child is noticed": "assert fails(lambda n: sys.exit(0) if n == 4 else n)",
-    "what cannot be sent is told": "assert fails(lambda n: (lambda: n) if n == 4 else n)",
+    "an exit of a child is noticed": "assert fails(lambda n: sys.exit(0))",
+    "what cannot be sent is told": "assert fails(lambda n: lambda: n)",
     "children end when they are not waited for": """
 began = time.time()
-with Forks(lambda n: time.sleep(60), range(3), 3) as forks:
+with Forks(lambda n: time.sleep(60), range(90), 3) as forks:
     children = list(forks._children.values())
 assert time.time() - began < 30
 for child in children:
@@ -68,7 +101,7 @@ for child in children:
 reader, writer = os.pipe()
 middle = os.fork()
 if middle == 0:
-    with Forks(lambda n: (os.write(writer, b"."), time.sleep(0.2)), range(10_000), 2) as forks:
+    with Forks(lambda n: (os.write(writer, b"."), time.sleep(0.2)), range(10_000), 3) as forks:
         time.sleep(0.5)
         os.kill(os.getpid(), signal.SIGKILL)
 os.waitpid(middle, 0)

@@ -1,8 +1,13 @@
-"""Work on many things by forked children of this process, which have all that it knows without being told.
+"""Work on many things by this process and forked children of it, which have all that it knows without being
+told.
 
 A page is made of so much of the archive that sending it costs as much as rendering it; a fork has it already.
 It is safe where no other thread runs, whose locks nobody would open in the child, and where the system's own
 libraries bear it: on Linux. Elsewhere the work is done here, one after the other.
+
+This process takes its part in the work, so that ``n`` processes hold ``n`` copies of what they touch, not
+one more. Who is free takes the next share: the position in a file that all of them have opened once says
+which.
 """
 
 from __future__ import annotations
@@ -22,8 +27,11 @@ from typing import Generic, TypeVar
 
 _Thing = TypeVar("_Thing")
 _Result = TypeVar("_Result")
-_SENT_AT_ONCE = 50
+_SHARE = 16
+_TICKET = 4
 _PR_SET_PDEATHSIG = 1  # of <sys/prctl.h>
+# So much may lie in a pipe that no child waits while this process works on a share of its own.
+_SIZE_OF_PIPE = 1 << 20
 
 
 class ChildFailed(Exception):  # noqa: N818 -- the work has to be done once more, here
@@ -32,43 +40,45 @@ class ChildFailed(Exception):  # noqa: N818 -- the work has to be done once more
 
 def can_fork() -> bool:
     """Whether children may be forked here and now."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    return sys.platform == "linux" and hasattr(os, "memfd_create") and threading.active_count() == 1
 
 
 class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _Result]):
-    """``work`` on all ``things`` by ``children``, begun when the block is entered. Thing number ``n`` is done
-    by child ``n`` modulo their number, each in the order of things.
+    """``work`` on all ``things`` by ``processes``, of which this one is the first; the others begin when the
+    block is entered. Each does the things of one share after the other, in their order.
     """
 
-    def __init__(self, work: Callable[[_Thing], _Result], things: Sequence[_Thing], children: int) -> None:
-        self._work, self._things, self._number = work, things, children
+    def __init__(self, work: Callable[[_Thing], _Result], things: Sequence[_Thing], processes: int) -> None:
+        self._work, self._things, self._number = work, things, processes
         self._children: dict[Connection, int] = {}
+        self._tickets = -1
         self._hindered = ""
         self._parent = os.getpid()
 
     def __enter__(self) -> Forks[_Thing, _Result]:
         # What is there now is shared with the children as long as nobody touches it, the collector neither.
-        gc.collect()
+        _give_back()
         gc.freeze()
         try:
-            for number in range(self._number):
+            self._tickets = _tickets(len(self._things))
+            for _ in range(1, self._number):
                 theirs, ours = Pipe(duplex=False)
+                _widen(ours)
                 child = os.fork()
                 if child == 0:
-                    self._in_child(number, ours)
+                    self._in_child(ours)
                 ours.close()
                 self._children[theirs] = child
         except OSError as error:
             self.end()
             self._hindered = str(error)
-        finally:
-            gc.unfreeze()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.end()
+        gc.unfreeze()
 
     def end(self) -> None:
         """No child does anything any more."""
@@ -79,41 +89,74 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
             with suppress(ChildProcessError):
                 os.waitpid(child, 0)
         self._children.clear()
+        if self._tickets >= 0:
+            os.close(self._tickets)
+            self._tickets = -1
 
     def results(self) -> Iterator[tuple[int, _Result]]:
         """The number of each thing and its result, in no order. Raises :class:`ChildFailed` when a child ends
-        without having done its share, or could not be begun.
+        without having done its share, or could not be begun, and whatever the work raises here.
         """
         if self._hindered:
             raise ChildFailed(self._hindered)
-        waiting = dict.fromkeys(self._children)
+        missing = len(self._things)
+        waiting = list(self._children)
+        for share in self._shares():
+            for at in share:
+                missing -= 1
+                yield at, self._work(self._things[at])
+            for found in self._arrived(waiting, 0):
+                missing -= 1
+                yield found
         while waiting:
-            for ready in wait(list(waiting)):
-                assert isinstance(ready, Connection)
-                try:
-                    message = ready.recv()
-                except (EOFError, OSError):  # before a message, or in the midst of it
-                    raise ChildFailed("a process was ended from outside") from None
-                if message is None:
-                    del waiting[ready]
-                elif isinstance(message, str):
-                    raise ChildFailed(message)
-                else:
-                    yield from message
+            for found in self._arrived(waiting, None):
+                missing -= 1
+                yield found
+        if missing:
+            raise ChildFailed("not everything was done")
 
-    def _in_child(self, number: int, connection: Connection) -> None:
+    def in_order(self) -> Iterator[_Result]:
+        """The results in the order of the things. Raises as :meth:`results` does."""
+        early: dict[int, _Result] = {}
+        due = 0
+        for at, result in self.results():
+            early[at] = result
+            while due in early:
+                yield early.pop(due)
+                due += 1
+
+    def _arrived(self, waiting: list[Connection], seconds: float | None) -> Iterator[tuple[int, _Result]]:
+        """What children have sent; who has nothing more to send is waited for no longer."""
+        for ready in wait(waiting, seconds):
+            assert isinstance(ready, Connection)
+            try:
+                message = ready.recv()
+            except (EOFError, OSError):  # before a message, or in the midst of it
+                raise ChildFailed("a process was ended from outside") from None
+            if message is None:
+                waiting.remove(ready)
+            elif isinstance(message, str):
+                raise ChildFailed(message)
+            else:
+                yield from message
+
+    def _shares(self) -> Iterator[range]:
+        """Shares for this process, until there is none left for anybody."""
+        while ticket := os.read(self._tickets, _TICKET):
+            first = int.from_bytes(ticket, "little")
+            yield range(first, min(first + _SHARE, len(self._things)))
+
+    def _in_child(self, connection: Connection) -> None:
         code = 1
         try:
             _end_with_parent()
-            done: list[tuple[int, _Result]] = []
-            for at in range(number, len(self._things), self._number):
-                if os.getppid() != self._parent:
-                    return
-                done.append((at, self._work(self._things[at])))
-                if len(done) == _SENT_AT_ONCE:
-                    connection.send(done)
-                    done = []
-            connection.send(done)
+            for share in self._shares():
+                done: list[tuple[int, _Result]] = []
+                for at in share:
+                    if os.getppid() != self._parent:
+                        return
+                    done.append((at, self._work(self._things[at])))
+                connection.send(done)
             connection.send(None)
             code = 0
         except BaseException:
@@ -122,6 +165,30 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
         finally:
             # No handler, no buffer and no connection of the parent's is this process's to close.
             os._exit(code)
+
+
+def _tickets(things: int) -> int:
+    """A file with the first number of each share. Where it has been read to is the same for all who have it
+    by a fork, and the system lets one of them read at a time.
+    """
+    tickets = os.memfd_create("shares")
+    data = b"".join(first.to_bytes(_TICKET, "little") for first in range(0, things, _SHARE))
+    os.write(tickets, data)
+    os.lseek(tickets, 0, os.SEEK_SET)
+    return tickets
+
+
+def _widen(connection: Connection) -> None:
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl  # there is none on Windows
+
+        fcntl.fcntl(connection.fileno(), fcntl.F_SETPIPE_SZ, _SIZE_OF_PIPE)
+
+
+def _give_back() -> None:
+    """Give memory that is free back to the system. What has been read of 10,000 files leaves 80 MB of it."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _end_with_parent() -> None:

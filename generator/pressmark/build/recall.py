@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pressmark.archive import Archive
 from pressmark.build.batches import Found, ReadingBatch, packed_as, read_again, read_batch, read_whole
+from pressmark.build.forks import ChildFailed, Forks, can_fork
 from pressmark.build.workers import Workers
 from pressmark.config import Settings
 from pressmark.keys import digest, digest_of_bytes
@@ -87,13 +88,37 @@ def _made(
             found = read_whole(reading, settings)
             yield found, packed_as(reading.kind, found) if kept else b""
         return
+    packed = _by_forks if can_fork() else _by_workers
+    for reading, data in zip(missing, packed(workers, missing, settings), strict=True):
+        yield read_again(reading.kind, data), data
+
+
+def _by_forks(workers: Workers, missing: Sequence[Reading], settings: Settings) -> Iterator[bytes]:
+    """Each reading packed. Forked children have the files and the program already: they need neither time
+    nor memory to get them.
+    """
+
+    def work(reading: Reading) -> bytes:
+        return packed_as(reading.kind, read_whole(reading, settings))
+
+    done = 0
+    try:
+        with Forks(work, missing, workers.jobs) as forks:
+            for packed in forks.in_order():
+                yield packed
+                done += 1
+    except ChildFailed:
+        # A child was killed, most likely for want of memory: this process needs less alone.
+        yield from map(work, missing[done:])
+
+
+def _by_workers(workers: Workers, missing: Sequence[Reading], settings: Settings) -> Iterator[bytes]:
+    """Each reading packed, by workers who are sent the files."""
     batches = (
         ReadingBatch(tuple(missing[start : start + _BATCH]), settings)
         for start in range(0, len(missing), _BATCH)
     )
-    packed = (one for batch in workers.map(read_batch, batches) for one in batch)
-    for reading, data in zip(missing, packed, strict=True):
-        yield read_again(reading.kind, data), data
+    return (one for batch in workers.map(read_batch, batches) for one in batch)
 
 
 def _known(memory: Memory | None, reading: Reading, key: bytes) -> Found | None:
