@@ -25,6 +25,7 @@ from pressmark.config import read_settings
 from pressmark.records import read_records
 from pressmark.related import sketches_of
 from pressmark.related.finder import LIST_LENGTH, Finder
+from pressmark.related.lists import finder_of
 from pressmark.sources import read_sources
 
 _SAMPLE = 1000
@@ -44,7 +45,7 @@ def main(root: Path) -> None:
     linking, archive = _timed(lambda: link(records, settings)[0])
     before = _peak()
     sketching, sketches = _timed(lambda: sketches_of(archive))
-    indexing, finder = _timed(lambda: Finder(archive, sketches))
+    indexing, finder = _timed(lambda: finder_of(archive, sketches))
     everyone = range(count)
     listing, lists = _timed(lambda: [finder.list_for(report, LIST_LENGTH) for report in everyone])
     memory = (_peak() - before) / count

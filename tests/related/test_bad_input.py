@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pressmark.config import RelatedWeights
 from pressmark.related import related, sketches_of
-from pressmark.related.finder import FEW, Finder
+from pressmark.related.lists import finder_of
+from pressmark.related.order import REACH
 from tests.related.conftest import Report, archive_of, listed
 
 
@@ -14,7 +15,7 @@ def test_no_dates_no_texts_no_names() -> None:
 
 
 def test_a_name_of_all_reports_brings_none_together() -> None:
-    reports = [Report(f"r{n}", date=f"19{n % 100:02}", names=["place:Land"]) for n in range(FEW + 1)]
+    reports = [Report(f"r{n}", date=f"19{n % 100:02}", names=["place:Land"]) for n in range(REACH.few + 1)]
     assert not any(related(archive_of(reports)).values())
     reports += [Report(stem, names=["place:Land", "event:Flood"]) for stem in ("a", "b")]
     [relation] = related(archive_of(reports))["a"]
@@ -81,7 +82,7 @@ def test_the_quick_score_is_the_score_of_the_tie() -> None:
         for n in range(9)
     ]
     archive = archive_of(reports)
-    finder = Finder(archive, sketches_of(archive))
+    finder = finder_of(archive, sketches_of(archive))
     for here in range(9):
         others = [other for other in range(9) if other != here]
         quick = finder._scores(here, others)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressmark.related import related
-from pressmark.related.copies import SHORTEST, SHOWN, Copies, chosen_runs
+from pressmark.related.copies import SHORTEST, SHOWN, Copies, chosen_runs, copies_among
 from pressmark.related.words import words_of
 from tests.build.conftest import Make, workshop
 from tests.related.conftest import Report, archive_of
@@ -69,7 +69,7 @@ def test_one_word_said_again_and_again_is_a_text_too() -> None:
 
 
 def copies_of(texts: list[str]) -> Copies:
-    return Copies(texts, [chosen_runs(words_of(text)) for text in texts], lambda here, there: False)
+    return copies_among([chosen_runs(words_of(text)) for text in texts], texts.__getitem__, {})
 
 
 @pytest.mark.parametrize("count", [2, 7, 40, 500])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pressmark.archive import Article
 from pressmark.related import Relation, related, sketches_of
-from pressmark.related.index import Index
+from pressmark.related.index import index_of, rows_of
 from tests.related.conftest import Report, archive_of
 
 NAMES = ["person:Ada", "person:Bo", "place:Fen", "place:Marl", "event:Flood", "organisation:Board"]
@@ -74,7 +74,7 @@ def test_a_report_moves_no_list_that_shares_nothing_with_it(
     added = Report(stem=stem, text=words, names=names, date=date)
     archive = archive_of([*made, added])
     after = related(archive)
-    index = Index(archive, sketches_of(archive))
+    index = index_of(archive, rows_of(archive, sketches_of(archive)))
     place = index.ids.index(stem)
     for number, other in enumerate(index.ids):
         shares = (

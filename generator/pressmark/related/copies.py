@@ -10,8 +10,10 @@ with the number of reports and not with its square.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from zlib import crc32
 
 from pressmark.related.values import Copy
@@ -72,82 +74,133 @@ def resemblance(here: frozenset[Run], there: frozenset[Run]) -> float:
     return both / (len(here) + len(there) - both) if both else 0.0
 
 
+class Compared:
+    """Compares whole texts, which ``text`` gives. Translations among the ``tied`` are no copies."""
+
+    def __init__(self, text: Callable[[int], str], tied: Mapping[int, Mapping[int, bool]]) -> None:
+        self._text = text
+        self._tied = tied
+        self._runs = lru_cache(maxsize=_RUNS_KEPT)(self._runs_of)
+
+    def __call__(self, here: int, there: int) -> Copy:
+        """Whether two reports are copies."""
+        if self._tied.get(here, {}).get(there):
+            return ""
+        if self._text(here).split() == self._text(there).split():
+            return "same"
+        alike = resemblance(self._runs(here), self._runs(there))
+        return "almost" if alike >= _ALMOST else ""
+
+    def _runs_of(self, report: int) -> frozenset[Run]:
+        words = words_of(self._text(report))
+        return frozenset(zip(*(words[start:] for start in range(_RUN)), strict=False))
+
+
 class Copies:
-    """Which reports have almost the same text. Reports are numbers in the order of the archive: places in
-    ``texts`` and ``sketches``. ``apart`` are pairs that are never copies, such as translations.
+    """Which reports have almost the same text: each with those that were ``found``, from both sides. The
+    ``crowded`` have runs that very many have, and are compared with any other of these when it matters.
     """
 
-    def __init__(
-        self,
-        texts: Sequence[str],
-        sketches: Sequence[tuple[int, ...]],
-        apart: Callable[[int, int], bool],
-    ) -> None:
-        self._texts = texts
-        self._apart = apart
-        self._crowded: set[int] = set()
-        self._runs = lru_cache(maxsize=_RUNS_KEPT)(self._runs_of)
-        self._found: dict[int, dict[int, Copy]] = {}
-        for here, there in self._likely(sketches):
-            copy = self._compare(here, there)
-            if copy:
-                self._found.setdefault(here, {})[there] = copy
-                self._found.setdefault(there, {})[here] = copy
+    def __init__(self, found: dict[int, dict[int, Copy]], crowded: set[int], compare: Compared) -> None:
+        self.found = found
+        self.crowded = crowded
+        self._compare = compare
 
     def of(self, report: int) -> tuple[tuple[int, Copy], ...]:
         """The copies of ``report`` to be told of, in the order of the archive: at most six, and only such as
         tell of it in turn.
         """
         return tuple(
-            (other, self._found[report][other])
+            (other, self.found[report][other])
             for other in sorted(self._nearest(report))
             if report in self._nearest(other)
         )
 
     def are(self, here: int, there: int) -> bool:
         """Whether two reports are copies, be they told of or not."""
-        if there in self._found.get(here, ()):
+        if there in self.found.get(here, ()):
             return True
-        crowded = here in self._crowded and there in self._crowded
+        crowded = here in self.crowded and there in self.crowded
         return crowded and self._compare(min(here, there), max(here, there)) != ""
 
     def _nearest(self, report: int) -> list[int]:
         """The copies that stand nearest among themselves: new reports of another kind do not move them."""
-        found = sorted((report, *self._found.get(report, ())))
+        found = sorted((report, *self.found.get(report, ())))
         place = found.index(report)
         others = [*range(place), *range(place + 1, len(found))]
         others.sort(key=lambda other: (abs(other - place), other))
         return [found[other] for other in others[:SHOWN]]
 
-    def _likely(self, sketches: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
-        """Pairs whose sketches share two runs, each once, in order."""
-        standing: dict[int, list[int]] = {}
-        for report, sketch in enumerate(sketches):
-            for run in set(sketch):
-                standing.setdefault(run, []).append(report)
-        shared: dict[int, dict[int, int]] = {}
-        for reports in standing.values():
-            if len(reports) > _NEIGHBOURS:
-                self._crowded.update(reports)
-            for place, here in enumerate(reports[:-1]):
-                row = shared.setdefault(here, {})
-                for there in reports[place + 1 : place + 1 + _NEIGHBOURS]:
-                    row[there] = row.get(there, 0) + 1
-        for here in sorted(shared):
-            row = shared[here]
-            for there in sorted(row):
-                # A text of very few words said again and again has fewer runs than that.
-                if row[there] >= min(_RUNS_SHARED, len(sketches[here]), len(sketches[there])):
-                    yield here, there
 
-    def _compare(self, here: int, there: int) -> Copy:
-        if self._apart(here, there):
-            return ""
-        if self._texts[here].split() == self._texts[there].split():
-            return "same"
-        alike = resemblance(self._runs(here), self._runs(there))
-        return "almost" if alike >= _ALMOST else ""
+def copies_among(
+    sketches: Sequence[tuple[int, ...]], text: Callable[[int], str], tied: Mapping[int, Mapping[int, bool]]
+) -> Copies:
+    """The copies among all reports of an archive, whose texts have these ``sketches`` of runs."""
+    compare = Compared(text, tied)
+    copies = Copies({}, set(), compare)
+    shared: dict[int, dict[int, int]] = {}
+    for reports in _together(standing_in(sketches)):
+        if is_crowd(reports):
+            copies.crowded.update(reports)
+        for here, there in neighbours(reports):
+            row = shared.setdefault(here, {})
+            row[there] = row.get(there, 0) + 1
+    for here in sorted(shared):
+        row = shared[here]
+        for there in sorted(row):
+            if is_likely(row[there], sketches[here], sketches[there]):
+                enter(copies.found, here, there, compare(here, there))
+    return copies
 
-    def _runs_of(self, report: int) -> frozenset[Run]:
-        words = words_of(self._texts[report])
-        return frozenset(zip(*(words[start:] for start in range(_RUN)), strict=False))
+
+def standing_in(sketches: Iterable[tuple[int, ...]]) -> array[int]:
+    """Each run with each report in which it stands, as one number, in order: see :func:`run_and_report`."""
+    return array("Q", sorted(run << 32 | report for report, runs in enumerate(sketches) for run in set(runs)))
+
+
+def run_and_report(entry: int) -> tuple[int, int]:
+    """The two parts of an entry of :func:`standing_in`."""
+    return entry >> 32, entry & (_HASH_END - 1)
+
+
+def is_crowd(reports: Sequence[int]) -> bool:
+    """Whether so many reports have a run that not all of them are compared with each other."""
+    return len(reports) > _NEIGHBOURS
+
+
+def neighbours(reports: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Of the reports that have a run, in order, the pairs that it may bring together."""
+    for place, here in enumerate(reports):
+        for there in reports[place + 1 : place + 1 + _NEIGHBOURS]:
+            yield here, there
+
+
+def is_likely(shared: int, here: Sequence[int], there: Sequence[int]) -> bool:
+    """Whether two texts with these sketches share so many runs that they have to be compared."""
+    # A text of very few words said again and again has fewer runs than that.
+    return shared >= min(_RUNS_SHARED, len(here), len(there))
+
+
+def enter(found: dict[int, dict[int, Copy]], here: int, there: int, copy: Copy) -> None:
+    """Say of two reports, from both sides, whether they are copies."""
+    for one, other in ((here, there), (there, here)):
+        if copy:
+            found.setdefault(one, {})[other] = copy
+        elif other in found.get(one, {}):
+            del found[one][other]
+            if not found[one]:
+                del found[one]
+
+
+def _together(entries: Sequence[int]) -> Iterator[list[int]]:
+    """The reports in which a run stands, in order, of each run that stands in several."""
+    reports: list[int] = []
+    for this, after in zip(entries, islice(entries, 1, None), strict=False):
+        if this >> 32 == after >> 32:
+            reports = reports or [run_and_report(this)[1]]
+            reports.append(run_and_report(after)[1])
+        elif reports:
+            yield reports
+            reports = []
+    if reports:
+        yield reports

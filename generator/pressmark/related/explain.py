@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressmark.archive import Archive, Article
-from pressmark.related.finder import LIST_LENGTH, Finder, Tie
+from pressmark.related.finder import Tie
+from pressmark.related.index import Index
+from pressmark.related.lists import finder_of
 from pressmark.related.sketches import sketches_of
 from pressmark.related.values import Copy
 from pressmark.related.weights import OFTEN, WHOLE, rarity, weight_of_type
@@ -42,14 +44,14 @@ class Beside:
 
 def explain(archive: Archive, stem: str) -> tuple[Beside, ...]:
     """The list of the report ``stem``, which is in the archive and not withdrawn, with all that made it."""
-    finder = Finder(archive, sketches_of(archive))
+    finder = finder_of(archive, sketches_of(archive))
     place = {other: number for number, other in enumerate(finder.index.ids)}
     here = place[stem]
     rows = []
-    for relation in finder.list_for(here, LIST_LENGTH):
+    for relation in finder.list_for(here):
         there = place[relation.article]
         tie = finder.tie(here, there)
-        counted = () if relation.copy else tuple(_counted(finder, here, there, tie))
+        counted = () if relation.copy else tuple(_counted(archive, finder.index, (here, there), tie))
         rows.append(
             Beside(
                 relation.article,
@@ -63,22 +65,22 @@ def explain(archive: Archive, stem: str) -> tuple[Beside, ...]:
     return tuple(rows)
 
 
-def _counted(finder: Finder, here: int, there: int, tie: Tie) -> Iterator[Counted]:
-    index, one = finder.index, WHOLE / 100
+def _counted(archive: Archive, index: Index, pair: tuple[int, int], tie: Tie) -> Iterator[Counted]:
+    one = WHOLE / 100
     for slug, worth in tie.stories.items():
         yield Counted(f"story:{slug}", worth / one, _rarity(len(index.stories.holders[slug].reports)))
     for name, worth in tie.names.items():
         kind = name.partition(":")[0]
-        of_type = f"{kind} × {weight_of_type(index.archive.settings, kind) / 100:g}"
+        of_type = f"{kind} × {weight_of_type(archive.settings.related, kind) / 100:g}"
         roles = [
-            f"{_role(index.reports[report], name)} {side} × {index.names.of[report][name] / 100:g}"
-            for side, report in (("here", here), ("there", there))
+            f"{_role(archive.articles[index.ids[one]], name)} {side} × {index.names.of[one][name] / 100:g}"
+            for side, one in zip(("here", "there"), pair, strict=True)
         ]
         yield Counted(
             name, worth / one, ", ".join((_rarity(len(index.names.holders[name].reports)), of_type, *roles))
         )
     for word, worth in tie.words.items():
-        here_says, there_says = (index.words.of[report][word] / UNIT for report in (here, there))
+        here_says, there_says = (index.words.of[report][word] / UNIT for report in pair)
         reports = len(index.words.holders[word].reports)
         why = f"{_rarity(reports)}, says {here_says:.2f} here, {there_says:.2f} there"
         yield Counted(f"“{_stem(word)}”", worth / one, why)

@@ -10,37 +10,35 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
 
-from pressmark.archive import Archive
-from pressmark.related.index import Holders, Index, Things
-from pressmark.related.sketches import Sketch
+from pressmark.config import RelatedWeights
+from pressmark.related.index import Holders, Index, Table, Things
+from pressmark.related.order import REACH, Order, Reach
 from pressmark.related.values import Relation
-from pressmark.related.weights import (
-    LEAST,
-    NEAR,
-    nearness,
-    rarity,
-    weight_of_story,
-    weight_of_type,
-    weight_of_word,
-)
+from pressmark.related.weights import LEAST, NEAR, nearness
 from pressmark.related.words import is_fragment
 
 LIST_LENGTH = 6
-FEW = 256
-"""What more reports than this have brings none of them into question."""
 WORDS_SHARED = 3
 """Fewer words in common tell nothing."""
-_VISITS = 700
-_LIKELY = 24
 _WORDS_SHOWN = 4
 # Where so many names are shared, words in common say nothing more: most are these names.
 _NAMES_ENOUGH = 3
 _FAR = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The list of a report; and the ``bound``, what the least of the likeliest is worth: who is worth less
+    has no part in it. It is 0 where all that were found are weighed.
+    """
+
+    rows: tuple[Relation, ...]
+    bound: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,60 +66,47 @@ class Tie:
 
 
 class Finder:
-    """Finds the lists of one archive, whose reports have these ``sketches``."""
+    """Finds the lists of the reports in an ``index``, by the ``order`` of what they have."""
 
-    def __init__(self, archive: Archive, sketches: Mapping[str, Sketch]) -> None:
-        self.index = index = Index(archive, sketches)
-        settings = archive.settings
-        self._near = nearness(settings.related.time)
-        self._names = {
-            name: rarity(len(holders.reports)) * weight_of_type(settings, name.partition(":")[0])
-            for name, holders in index.names.holders.items()
-        }
-        self._stories = {
-            slug: weight_of_story(settings, len(holders.reports))
-            for slug, holders in index.stories.holders.items()
-        }
-        self._words = {
-            word: weight_of_word(settings, len(holders.reports))
-            for word, holders in index.words.holders.items()
-        }
-        self._kinds = (
-            (index.names, self._names),
-            (index.stories, self._stories),
-            (index.words, self._words),
-        )
-        self._rare, self._places = _by_rarity(self._kinds)
+    def __init__(self, index: Index, order: Order, weights: RelatedWeights, reach: Reach = REACH) -> None:
+        self.index = index
+        self._order = order
+        self._reach = reach
+        self._near = nearness(weights.time)
+        self._kinds = tuple(zip(index.kinds, order.worth, strict=True))
 
-    def list_for(self, report: int, at_most: int) -> tuple[Relation, ...]:
+    def list_for(self, report: int, at_most: int = LIST_LENGTH) -> tuple[Relation, ...]:
         """The reports beside ``report``: its copies, then at most ``at_most`` that share most with it, the
         best first.
         """
+        return self.listed(report, at_most).rows
+
+    def listed(self, report: int, at_most: int = LIST_LENGTH) -> Listed:
+        """The list, and what can get into it."""
         index = self.index
-        tied = index.declared.get(index.ids[report], {})
+        tied = index.tied_to(report)
         rows = [Relation(article=index.ids[other], copy=copy) for other, copy in index.copies.of(report)]
         room = len(rows) + at_most
-        for other in self._ranked(report):
+        likely, bound = self._likeliest(report, self._gathered(report))
+        for other in self._ranked(report, likely):
             if len(rows) == room:
                 break
-            if index.ids[other] not in tied and not index.copies.are(report, other):
+            if other not in tied and not index.copies.are(report, other):
                 rows.append(self._relation(report, other))
-        return tuple(rows)
+        return Listed(tuple(rows), bound)
 
     def tie(self, here: int, there: int) -> Tie:
         """Everything that two reports share."""
-        index = self.index
-        words = _shared(index.words, self._words, here, there)
+        names, stories, words = (_shared(things, worth, here, there) for things, worth in self._kinds)
         return Tie(
-            names=_worthiest(_shared(index.names, self._names, here, there)),
-            stories=_worthiest(_shared(index.stories, self._stories, here, there)),
+            names=_worthiest(names),
+            stories=_worthiest(stories),
             words=_worthiest(words) if _tell(words) else {},
             factor=self._nearness(here, there),
         )
 
-    def _ranked(self, report: int) -> list[int]:
-        """The reports with enough in common, the best first, of equal ones the nearest in time."""
-        likely = self._likeliest(report, self._gathered(report))
+    def _ranked(self, report: int, likely: Iterable[int]) -> list[int]:
+        """Those with enough in common, the best first, of equal ones the nearest in time."""
         scores = self._scores(report, likely)
         ranked = sorted(
             (-score, *self._tie_break(report, other), other)
@@ -136,7 +121,7 @@ class Finder:
         visits = 0
         for count, worth, holders in self._rarest(report):
             visits += count
-            if visits > _VISITS and found:
+            if visits > self._reach.visits and found:
                 break
             for other, part in zip(holders.reports, holders.parts, strict=True):
                 found[other] += worth * part
@@ -145,30 +130,36 @@ class Finder:
 
     def _rarest(self, report: int) -> Iterator[tuple[int, int, Holders]]:
         """(How many have it, its worth in ``report``, who) of what few have, the rarest first."""
-        found = []
-        for (things, _), places in zip(self._kinds, self._places, strict=True):
-            row = things.of[report]
-            found += [(places[key], part) for key, part in row.items() if key in places]
-        for place, part in sorted(found):
-            count, worth, holders = self._rare[place]
+        found = [
+            (place, part)
+            for things, places in zip(self.index.kinds, self._order.places, strict=True)
+            for key, part in things.of[report].items()
+            if (place := places[key]) is not None
+        ]
+        found.sort()
+        for place, part in found:
+            count, worth, holders = self._order.rare[place]
             yield count, worth * part, holders
 
-    def _likeliest(self, report: int, worth: Mapping[int, int]) -> Collection[int]:
-        """The reports of greatest worth; of equal ones the nearest in time."""
-        if len(worth) <= _LIKELY:
-            return worth
-        bound = nlargest(_LIKELY, worth.values())[-1]
+    def _likeliest(self, report: int, worth: Mapping[int, int]) -> tuple[Collection[int], int]:
+        """The reports of greatest worth, of equal ones the nearest in time; and what the least is worth, 0 if
+        there are no others.
+        """
+        most = self._reach.likely
+        if len(worth) <= most:
+            return worth, 0
+        bound = nlargest(most, worth.values())[-1]
         enough = [other for other, its in worth.items() if its >= bound]
         found = [other for other in enough if worth[other] > bound]
         equal = [other for other in enough if worth[other] == bound]
         equal.sort(key=lambda other: self._tie_break(report, other))
-        return found + equal[: _LIKELY - len(found)]
+        return found + equal[: most - len(found)], bound
 
     def _scores(self, report: int, others: Iterable[int]) -> dict[int, int]:
         """The scores of the :class:`Tie` with each of ``others``, without what these are made of."""
         index = self.index
         mine = [
-            (things, {key: worth[key] * part for key, part in things.of[report].items() if key in worth})
+            (things, {key: worth[key] * part for key, part in things.of[report].items()})
             for things, worth in self._kinds
             if things.of[report]
         ]
@@ -210,29 +201,7 @@ class Finder:
             yield from filter(None, shown)
 
 
-def _by_rarity(
-    kinds: Sequence[tuple[Things, Mapping[str, int]]],
-) -> tuple[list[tuple[int, int, Holders]], list[dict[str, int]]]:
-    """(How many have it, what it counts, who) of everything that counts and few have, the rarest first; and
-    the places there of each kind's things.
-    """
-    found = [
-        (len(holders.reports), key, kind)
-        for kind, (things, worth) in enumerate(kinds)
-        for key, holders in things.holders.items()
-        if worth[key] and len(holders.reports) <= FEW
-    ]
-    found.sort()
-    places: list[dict[str, int]] = [{} for _ in kinds]
-    rare = []
-    for place, (count, key, kind) in enumerate(found):
-        things, worth = kinds[kind]
-        places[kind][key] = place
-        rare.append((count, worth[key], things.holders[key]))
-    return rare, places
-
-
-def _shared(things: Things, worth: Mapping[str, int], here: int, there: int) -> dict[str, int]:
+def _shared(things: Things, worth: Table[str, int], here: int, there: int) -> dict[str, int]:
     """What both reports have of one kind, with its worth."""
     mine, theirs = things.of[here], things.of[there]
     return {key: worth[key] * mine[key] * theirs[key] for key in mine.keys() & theirs.keys()}

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from pressmark.archive import Appearance
-from pressmark.config import Settings
+from pressmark.config import RelatedWeights
 
 WHOLE = 1000 * 100 * 100 * 100 * 100
 """The score of two reports that alone share one name, in passing: rarity in thousandths; weight of its type,
@@ -40,20 +40,28 @@ def rarity(frequency: int) -> int:
     return _RARITY[max(1, frequency).bit_length() - 1]
 
 
-def weight_of_type(settings: Settings, kind: str) -> int:
+def weight_of_type(weights: RelatedWeights, kind: str) -> int:
     """Hundredths that a name of type ``kind`` counts."""
-    weights = settings.related
     return round(100 * weights.entities * dict(weights.types).get(kind, 1.0))
 
 
-def weight_of_story(settings: Settings, members: int) -> int:
+def weight_of_name(weights: RelatedWeights, name: str, frequency: int) -> int:
+    """What a name, ``type:slug``, of ``frequency`` reports counts, before its role in either."""
+    return rarity(frequency) * weight_of_type(weights, name.partition(":")[0])
+
+
+def weight_of_story(weights: RelatedWeights, slug: str, members: int) -> int:
     """What a story of ``members`` reports counts, as a name in passing does."""
-    return rarity(members) * round(100 * settings.related.story)
+    return rarity(members) * round(100 * weights.story)
 
 
-def weight_of_word(settings: Settings, frequency: int) -> int:
+def weight_of_word(weights: RelatedWeights, word: str, frequency: int) -> int:
     """What a word of ``frequency`` reports counts, before what it says in either text."""
-    return round(_TEXT * settings.related.words * rarity(frequency))
+    return round(_TEXT * weights.words * rarity(frequency))
+
+
+WEIGHTS = (weight_of_name, weight_of_story, weight_of_word)
+"""What a thing of each kind counts that so many reports have: of names, stories and words."""
 
 
 def prominence(appearances: Sequence[Appearance], about: float) -> dict[str, int]:

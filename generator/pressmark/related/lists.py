@@ -1,0 +1,68 @@
+"""The lists of a whole archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pressmark.archive import Archive
+from pressmark.related.finder import LIST_LENGTH, Finder, Listed
+from pressmark.related.index import index_of, rows_of
+from pressmark.related.order import REACH, Reach, order_of
+from pressmark.related.rows import Row
+from pressmark.related.sketches import Sketch, sketches_of
+from pressmark.related.values import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in an archive: the ``rows`` of its reports by their ids, who finds their lists, and what
+    is listed for each, by number.
+    """
+
+    rows: Mapping[str, Row]
+    finder: Finder
+    listed: tuple[Listed, ...]
+
+    @property
+    def lists(self) -> dict[str, tuple[Relation, ...]]:
+        """The list beside each report."""
+        return {stem: its.rows for stem, its in zip(self.rows, self.listed, strict=True)}
+
+
+def related(
+    archive: Archive, sketches: Mapping[str, Sketch] | None = None, at_most: int = LIST_LENGTH
+) -> dict[str, tuple[Relation, ...]]:
+    """For each report the list beside it: the copies of its text, then at most ``at_most`` that share most
+    with it, the best first. Reports tied by declaration are in no list:
+    :func:`~pressmark.related.declared_ties` tells of them.
+
+    ``sketches`` are those of the records in ``archive``, by id; all are made here where none are given.
+    """
+    finder = finder_of(archive, sketches_of(archive) if sketches is None else sketches)
+    return {stem: finder.list_for(report, at_most) for report, stem in enumerate(finder.index.ids)}
+
+
+def find_lists(archive: Archive, sketches: Mapping[str, Sketch], reach: Reach = REACH) -> Found:
+    """What :func:`related` gives, with what has to be remembered to make single lists again."""
+    rows = rows_of(archive, sketches)
+    finder = _finder(archive, rows, reach)
+    return Found(rows, finder, listed_by(finder, range(len(rows))))
+
+
+def listed_by(finder: Finder, reports: Iterable[int]) -> tuple[Listed, ...]:
+    """What is listed for each of these reports, by number. No list has a part in another: any process that
+    has the finder can make some of them.
+    """
+    return tuple(map(finder.listed, reports))
+
+
+def finder_of(archive: Archive, sketches: Mapping[str, Sketch], reach: Reach = REACH) -> Finder:
+    """Who finds the lists of an archive whose reports have these sketches."""
+    return _finder(archive, rows_of(archive, sketches), reach)
+
+
+def _finder(archive: Archive, rows: Mapping[str, Row], reach: Reach) -> Finder:
+    weights = archive.settings.related
+    index = index_of(archive, rows)
+    return Finder(index, order_of(index, weights, reach), weights, reach)
