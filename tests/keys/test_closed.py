@@ -7,14 +7,14 @@ import subprocess
 import sys
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from pressmark.keys import codec, digest, digest_of_bytes, pack, unpack
+from pressmark.keys import Later, by_value, codec, digest, digest_of_bytes, pack, unpack
 
 
 class Colour(StrEnum):
@@ -170,3 +170,76 @@ def test_a_digest_is_the_same_in_every_process() -> None:
         seen.add(ran.stdout.decode().strip())
     leaf = Leaf(words="ööö", tags=frozenset("hgfedcba"), at=Point(3, 0.5))
     assert seen == {digest(Tree((leaf, replace(leaf)), (("ab", 2),))).hex()}
+
+
+@dataclass(frozen=True, slots=True)
+class Tale(Later):
+    later: ClassVar[tuple[str, ...]] = ("scenes", "moral")
+
+    title: str
+    scenes: tuple[Point, ...] = ()
+    moral: Leaf | None = None
+    length: int = 0
+
+
+tales = st.builds(Tale, st.text(), st.lists(points, max_size=3).map(tuple), st.none() | leaves, st.integers())
+
+
+@given(tales)
+def test_what_is_unpacked_later_is_the_same(tale: Tale) -> None:
+    packed = pack(Tale, tale)
+    copy = unpack(Tale, packed)
+    assert (copy.title, copy.length, copy.moral, copy.scenes) == (
+        tale.title,
+        tale.length,
+        tale.moral,
+        tale.scenes,
+    )
+    assert copy == tale
+    assert hash(copy) == hash(tale)
+    assert replace(copy, title="Other") == replace(tale, title="Other")
+    assert by_value(copy) == by_value(tale)
+    assert unpack(Tale, pack(Tale, copy)) == tale
+
+
+def test_what_is_later_is_not_kept_when_it_was_asked_for() -> None:
+    copy = unpack(Tale, pack(Tale, Tale("A", (Point(1, 2.0),))))
+    assert copy.scenes == copy.scenes
+    assert copy.scenes is not copy.scenes
+
+
+def test_what_is_not_there_at_all_is_not_there_later() -> None:
+    with pytest.raises(AttributeError, match="plot"):
+        _ = unpack(Tale, pack(Tale, Tale("A"))).plot  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Tree(()),
+        Tree((), either=None),
+        Tree((Leaf(words=""),), row=None),
+        Tale(""),
+        Tale("", (), None),
+    ],
+)
+def test_empty_values_come_back(value: Any) -> None:
+    assert unpack(type(value), pack(type(value), value)) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        (Tree, {"leaves": ""}),
+        (Tree, {"leaves": None}),
+        (Tree, {"leaves": (), "pairs": None}),
+        (Tree, {"leaves": (), "row": ()}),
+        (Tree, {"leaves": (), "either": ()}),
+        (Tale, {"title": "", "moral": ()}),
+    ],
+)
+def test_what_is_empty_and_not_as_annotated_is_refused_too(kind: Any, fields: dict[str, Any]) -> None:
+    by_value(Tree(()))
+    by_value(Tale(""))
+    with pytest.raises((TypeError, ValueError)):
+        by_value(kind(**fields))

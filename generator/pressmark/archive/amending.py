@@ -67,13 +67,13 @@ def _figures_stand(record: ArticleRecord) -> bool:
 
 def _targets(body: Body) -> frozenset[str]:
     """Everything that links and pictures of a text lead to."""
-    pictures = {"picture:" + piece.path for piece in body.pieces if isinstance(piece, PictureSlot)}
+    pictures = {"picture:" + piece.path for piece in body.slots if isinstance(piece, PictureSlot)}
     return frozenset({*_links(body), *pictures})
 
 
 def _links(body: Body) -> Iterable[str]:
     """Where the links of a text lead, as :class:`~pressmark.archive.mentions.Passages` names it."""
-    slots = (piece for piece in body.pieces if isinstance(piece, LinkSlot))
+    slots = (piece for piece in body.slots if isinstance(piece, LinkSlot))
     return [slot.target + (f"#{slot.fragment}" if slot.fragment else "") for slot in slots]
 
 

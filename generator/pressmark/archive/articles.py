@@ -112,11 +112,11 @@ def _links_to(
 ) -> tuple[str, ...]:
     """The reports that this one refers to, each once, in the order of first reference."""
     others = [name.article for name in named if name.article]
-    for piece in record.body.pieces:
-        if isinstance(piece, LinkSlot) and piece.target.startswith("article:"):
-            whole = piece.target + ("#" + piece.fragment if piece.fragment else "")
+    for slot in record.body.slots:
+        if isinstance(slot, LinkSlot) and slot.target.startswith("article:"):
+            whole = slot.target + ("#" + slot.fragment if slot.fragment else "")
             if whole not in dead:
-                others.append(resolver.moves.follow("article", piece.target.removeprefix("article:")))
+                others.append(resolver.moves.follow("article", slot.target.removeprefix("article:")))
     return tuple(dict.fromkeys(other for other in others if other != record.id))
 
 

@@ -10,7 +10,7 @@ from pressmark.archive.resolver import Resolver
 from pressmark.archive.values import Named
 from pressmark.diagnostics import Diagnostic, diagnose
 from pressmark.records.values import ArticleRecord, MediaRecord, PageRecord
-from pressmark.text import Body, LinkSlot, PictureSlot
+from pressmark.text import Body, LinkSlot
 
 
 def link_mentions(mentions: Iterable[Mention], resolver: Resolver, own: str) -> tuple[Named, ...]:
@@ -54,13 +54,13 @@ class Passages:
     def check(self, body: Body, resolver: Resolver) -> frozenset[str]:
         """The targets of ``body``'s links that lead nowhere; each is reported once, at its place."""
         dead = set()
-        for piece in body.pieces:
-            if isinstance(piece, LinkSlot):
-                problem = self._problem(piece, resolver)
-                if problem or piece.target.removeprefix("article:") in resolver.hidden:
-                    dead.add(piece.target + ("#" + piece.fragment if piece.fragment else ""))
-            elif isinstance(piece, PictureSlot) and piece.path not in self._media:
-                problem = no_medium(piece.path, piece.place, self._media)
+        for slot in body.slots:
+            if isinstance(slot, LinkSlot):
+                problem = self._problem(slot, resolver)
+                if problem or slot.target.removeprefix("article:") in resolver.hidden:
+                    dead.add(slot.target + ("#" + slot.fragment if slot.fragment else ""))
+            elif slot.path not in self._media:
+                problem = no_medium(slot.path, slot.place, self._media)
             else:
                 continue
             if problem:

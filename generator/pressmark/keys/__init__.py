@@ -11,9 +11,11 @@ from pressmark.keys.closed import (
     unpack_row,
 )
 from pressmark.keys.fingerprint import fingerprint
+from pressmark.keys.rows import Later
 
 __all__ = [
     "DIGEST_SIZE",
+    "Later",
     "by_value",
     "codec",
     "digest",

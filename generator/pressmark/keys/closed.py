@@ -16,12 +16,12 @@ import dataclasses
 import marshal
 import types
 import typing
-from collections.abc import Callable
 from enum import Enum
 from functools import cache
 from hashlib import blake2b
-from operator import attrgetter
 from typing import Any, TypeVar
+
+from pressmark.keys.rows import Codec, Convert, codec_of_dataclass, itself, named
 
 DIGEST_SIZE = 16
 """Bytes of a digest."""
@@ -29,16 +29,6 @@ DIGEST_SIZE = 16
 _PLAIN = frozenset({str, int, float, bool, bytes, types.NoneType})
 _BY_VALUE = 2
 _T = TypeVar("_T")
-_Convert = Callable[[Any], Any]
-
-
-class Codec(typing.NamedTuple):
-    """How a type goes into plain tuples and back. ``plain`` types need no conversion, only a look at their
-    class."""
-
-    encode: _Convert
-    decode: _Convert
-    plain: frozenset[type] = frozenset()
 
 
 def pack(kind: Any, value: object) -> bytes:
@@ -109,25 +99,17 @@ def _codec(kind: Any) -> Codec:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return Codec(_member_of(kind), kind)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        return _of_dataclass(kind)
+        return codec_of_dataclass(kind, codec)
     raise TypeError(f"{kind!r} is not closed")
 
 
 def _of_plain(kinds: frozenset[type]) -> Codec:
     def same(value: Any) -> Any:
         if type(value) not in kinds:
-            raise TypeError(f"{type(value).__name__} where {_named(kinds)} is annotated")
+            raise TypeError(f"{type(value).__name__} where {named(kinds)} is annotated")
         return value
 
-    return Codec(same, _itself, kinds)
-
-
-def _itself(value: Any) -> Any:
-    return value
-
-
-def _named(kinds: frozenset[type]) -> str:
-    return " or ".join(sorted(kind.__name__ for kind in kinds))
+    return Codec(same, itself, kinds)
 
 
 def _sorted_text(value: Any) -> tuple[str, ...]:
@@ -136,7 +118,7 @@ def _sorted_text(value: Any) -> tuple[str, ...]:
     return tuple(sorted(value))
 
 
-def _member_of(kind: type[Enum]) -> _Convert:
+def _member_of(kind: type[Enum]) -> Convert:
     def encode(value: Any) -> Any:
         if type(value) is not kind:
             raise TypeError(f"{type(value).__name__} where {kind.__name__} is annotated")
@@ -158,10 +140,10 @@ def _of_many(part: Codec) -> Codec:
         def checked(value: Any) -> Any:
             _expect_tuple(value)
             if not kinds.issuperset(map(type, value)):
-                raise TypeError(f"a tuple of {_named(kinds)} holds something else")
+                raise TypeError(f"a tuple of {named(kinds)} holds something else")
             return value
 
-        return Codec(checked, tuple)
+        return Codec(checked, tuple, bare="empty")
 
     encode_part, decode_part = part.encode, part.decode
 
@@ -169,7 +151,7 @@ def _of_many(part: Codec) -> Codec:
         _expect_tuple(value)
         return tuple([encode_part(one) for one in value])
 
-    return Codec(encode, lambda row: tuple([decode_part(one) for one in row]))
+    return Codec(encode, lambda row: tuple([decode_part(one) for one in row]), bare="empty")
 
 
 def _of_fixed(parts: tuple[Codec, ...]) -> Codec:
@@ -221,75 +203,8 @@ def _of_optional(plain: frozenset[type], other: Codec) -> Codec:
             return value
         row = other.encode(value)
         if type(row) is not tuple:
-            raise TypeError(f"{type(value).__name__} could not be told from {_named(plain)}")
+            raise TypeError(f"{type(value).__name__} could not be told from {named(plain)}")
         return row
 
-    return Codec(encode, lambda row: other.decode(row) if type(row) is tuple else row)
-
-
-def _of_dataclass(kind: type) -> Codec:
-    parameters = kind.__dataclass_params__  # type: ignore[attr-defined]
-    if not parameters.frozen:
-        raise TypeError(f"{kind.__qualname__} is not frozen")
-    names = tuple(field.name for field in dataclasses.fields(kind))
-    hints = typing.get_type_hints(kind)
-    parts = [codec(hints[name]) for name in names]
-    nested = tuple((at, part.encode) for at, part in enumerate(parts) if not part.plain)
-    encode = _encoder(kind, _getter(names), nested, tuple(part.plain for part in parts))
-    return Codec(encode, _decoder(kind, names, [part.decode for part in parts]))
-
-
-def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
-    """All fields at once; :func:`attrgetter` gives no tuple for one name."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda value: tuple(getattr(value, name) for name in names)
-
-
-def _encoder(
-    kind: type,
-    fields_of: Callable[[Any], tuple[Any, ...]],
-    nested: tuple[tuple[int, _Convert], ...],
-    plain: tuple[frozenset[type], ...],
-) -> _Convert:
-    # Classes of the plain fields that were found right once need no second look.
-    seen: set[tuple[type, ...]] = set()
-
-    def encode(value: Any) -> Any:
-        if type(value) is not kind:
-            raise TypeError(f"{type(value).__name__} where {kind.__qualname__} is annotated")
-        row = fields_of(value)
-        kinds = tuple(map(type, row))
-        if kinds not in seen:
-            _check(kind, kinds, plain)
-            seen.add(kinds)
-        if not nested:
-            return row
-        changed = list(row)
-        for at, turn in nested:
-            changed[at] = turn(changed[at])
-        return tuple(changed)
-
-    return encode
-
-
-def _check(kind: type, found: tuple[type, ...], plain: tuple[frozenset[type], ...]) -> None:
-    for name, one, allowed in zip(dataclasses.fields(kind), found, plain, strict=True):
-        if allowed and one not in allowed:
-            raise TypeError(f"{kind.__qualname__}.{name.name} is {one.__name__}, not {_named(allowed)}")
-
-
-def _decoder(kind: type, names: tuple[str, ...], parts: list[_Convert]) -> _Convert:
-    nested = tuple((at, part) for at, part in enumerate(parts) if part is not _itself)
-    new, put = object.__new__, object.__setattr__
-
-    def decode(row: Any) -> Any:
-        values = list(row)
-        for at, turn in nested:
-            values[at] = turn(values[at])
-        made: Any = new(kind)
-        for name, value in zip(names, values, strict=True):
-            put(made, name, value)
-        return made
-
-    return decode
+    bare = "None" if types.NoneType in plain else ""
+    return Codec(encode, lambda row: other.decode(row) if type(row) is tuple else row, bare=bare)

@@ -21,7 +21,7 @@ def media_of(record: Record) -> Iterator[str]:
     """The paths, below ``content/media``, of what ``record`` shows or leads to."""
     if isinstance(record, ArticleRecord):
         yield from (medium.file for medium in record.media if medium.file)
-    for piece in record.body.pieces:
+    for piece in record.body.slots:
         if isinstance(piece, PictureSlot):
             yield piece.path
         elif isinstance(piece, LinkSlot) and piece.target.startswith("media:"):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import ClassVar
 
 from pressmark.diagnostics import Place
+from pressmark.keys import Later
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,9 +90,24 @@ Piece = Markup | Run | LinkSlot | LinkEnd | PictureSlot | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """The text, its blocks in order, and the pieces that show it as HTML."""
+class Body(Later):
+    """The text, its blocks in order, and the pieces that show it as HTML; ``slots`` are those of the pieces
+    that lead somewhere or show a picture.
+
+    Blocks and pieces of what was read by another process, or by an earlier build, stay packed: who makes the
+    page alone asks for them.
+    """
+
+    later: ClassVar[tuple[str, ...]] = ("blocks", "pieces")
 
     text: str = ""
     blocks: tuple[Block, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    slots: tuple[LinkSlot | PictureSlot, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        slots = tuple([piece for piece in self.pieces if type(piece) in _SLOTS])
+        object.__setattr__(self, "slots", slots)
+
+
+_SLOTS = frozenset({LinkSlot, PictureSlot})

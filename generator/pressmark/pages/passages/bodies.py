@@ -87,7 +87,7 @@ def _mark(edition: Edition, name: Named) -> Mark:
 
 def _links(edition: Edition, body: Body, dead: frozenset[str]) -> Iterator[tuple[str, str, str]]:
     """Each link with its address, empty where it leads nowhere any more."""
-    slots = {(piece.target, piece.fragment): None for piece in body.pieces if type(piece) is LinkSlot}
+    slots = {(slot.target, slot.fragment): None for slot in body.slots if type(slot) is LinkSlot}
     for target, fragment in slots:
         yield target, fragment, _address(edition, target, fragment, dead)
 
@@ -110,7 +110,7 @@ def _passage(edition: Edition, stem: str, fragment: str) -> str:
 
 def _pictures(edition: Edition, body: Body) -> Iterator[tuple[str, str, int, int]]:
     """The pictures that the archive has, each once."""
-    paths = {piece.path: None for piece in body.pieces if type(piece) is PictureSlot}
+    paths = {slot.path: None for slot in body.slots if type(slot) is PictureSlot}
     for path in paths:
         medium = edition.archive.media.get(path)
         if medium is not None:
