@@ -7,6 +7,7 @@ from __future__ import annotations
 from pressmark.related.declared import declared_ties
 from pressmark.related.explain import Beside, explain
 from pressmark.related.finder import LIST_LENGTH
+from pressmark.related.known import Known, Renewed, remembered
 from pressmark.related.lists import Found, find_lists, related
 from pressmark.related.rows import Row, row_of
 from pressmark.related.sketches import Sketch, sketch, sketches_of
@@ -17,13 +18,16 @@ __all__ = [
     "Beside",
     "Copy",
     "Found",
+    "Known",
     "Relation",
+    "Renewed",
     "Row",
     "Sketch",
     "declared_ties",
     "explain",
     "find_lists",
     "related",
+    "remembered",
     "row_of",
     "sketch",
     "sketches_of",

@@ -25,7 +25,7 @@ SHOWN = 6
 _RUN = 4
 _SKETCH = 16
 _RUNS_SHARED = 2
-_NEIGHBOURS = 8
+NEIGHBOURS = 8
 _ALMOST = 0.5
 _RUNS_KEPT = 256
 _REMEMBERED = 200_000
@@ -165,13 +165,13 @@ def run_and_report(entry: int) -> tuple[int, int]:
 
 def is_crowd(reports: Sequence[int]) -> bool:
     """Whether so many reports have a run that not all of them are compared with each other."""
-    return len(reports) > _NEIGHBOURS
+    return len(reports) > NEIGHBOURS
 
 
 def neighbours(reports: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Of the reports that have a run, in order, the pairs that it may bring together."""
     for place, here in enumerate(reports):
-        for there in reports[place + 1 : place + 1 + _NEIGHBOURS]:
+        for there in reports[place + 1 : place + 1 + NEIGHBOURS]:
             yield here, there
 
 

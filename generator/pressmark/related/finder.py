@@ -70,8 +70,9 @@ class Finder:
 
     def __init__(self, index: Index, order: Order, weights: RelatedWeights, reach: Reach = REACH) -> None:
         self.index = index
+        self.weights = weights
+        self.reach = reach
         self._order = order
-        self._reach = reach
         self._near = nearness(weights.time)
         self._kinds = tuple(zip(index.kinds, order.worth, strict=True))
 
@@ -121,7 +122,7 @@ class Finder:
         visits = 0
         for count, worth, holders in self._rarest(report):
             visits += count
-            if visits > self._reach.visits and found:
+            if visits > self.reach.visits and found:
                 break
             for other, part in zip(holders.reports, holders.parts, strict=True):
                 found[other] += worth * part
@@ -145,7 +146,7 @@ class Finder:
         """The reports of greatest worth, of equal ones the nearest in time; and what the least is worth, 0 if
         there are no others.
         """
-        most = self._reach.likely
+        most = self.reach.likely
         if len(worth) <= most:
             return worth, 0
         bound = nlargest(most, worth.values())[-1]

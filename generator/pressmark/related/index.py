@@ -111,20 +111,17 @@ def index_of(archive: Archive, rows: Mapping[str, Row]) -> Index:
     def form(word: str, report: int) -> str:
         return sketches[report].written[sketches[report].words.index(word)]
 
+    names, stories, words = zip(*(row.kinds for row in rows.values()), strict=True) if rows else ((), (), ())
     return Index(
         ids=ids,
-        names=_turned([row.names for row in rows.values()]),
-        stories=_turned([dict.fromkeys(row.stories, WHOLLY) for row in rows.values()]),
-        words=_turned([dict(zip(of.words, of.says, strict=True)) for of in sketches]),
+        names=_turned(names),
+        stories=_turned(stories),
+        words=_turned(words),
         tied=tied,
         days=[row.days for row in rows.values()],
         form=form,
         copies=copies_among([sketch.runs for sketch in sketches], text, tied),
     )
-
-
-WHOLLY = 100
-"""What a story is worth in each of its reports."""
 
 
 def numbered(

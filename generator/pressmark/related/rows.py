@@ -13,19 +13,32 @@ from pressmark.keys import digest_of_bytes
 from pressmark.related.sketches import Sketch
 from pressmark.related.weights import prominence
 
+WHOLLY = 100
+"""What a story is worth in each of its reports."""
 _BY_VALUE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """``names`` with their prominence, in hundredths; ``stories``; its ``sketch``; the first and last of the
-    ``days`` that its date can mean, counted, 0 without a date; and where it has its ``place`` in the order
-    of reports, with those that it declares itself tied to.
-    """
+class Had:
+    """What a report has: ``names`` with their prominence, in hundredths, ``stories`` and its ``sketch``."""
 
     names: Mapping[str, int]
     stories: Sequence[str]
     sketch: Sketch
+
+    @property
+    def kinds(self) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
+        """The names, stories and words that it has, and what each is worth in it."""
+        words = dict(zip(self.sketch.words, self.sketch.says, strict=True))
+        return (self.names, dict.fromkeys(self.stories, WHOLLY), words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Had):
+    """The same with the first and last of the ``days`` that its date can mean, counted, 0 without a date; and
+    with its ``place``: what it is sorted by among reports, and which others it declares itself tied to.
+    """
+
     days: tuple[int, int]
     place: tuple[int, int, int, str, tuple[tuple[str, str], ...]]
 
