@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pressmark.build.values import BuildOptions
@@ -26,10 +26,14 @@ SETTINGS_FILE = "content/archive.toml"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was read, with nobody in it who is withheld. ``strings`` is None when no page could be made."""
+    """What was read, with nobody in it who is withheld. ``sources`` are the files that are published as they
+    are, if they are; of all others only the ``seen`` digest is kept: their bytes would be as much memory as
+    all records. ``strings`` is None when no page could be made.
+    """
 
     settings: Settings
     sources: tuple[SourceFile, ...]
+    seen: Mapping[str, bytes]
     theme: Theme
     strings: Strings | None
     records: Records
@@ -39,7 +43,7 @@ class Known:
 
     def digests(self) -> dict[str, bytes]:
         """The digest of the bytes of every file that was read."""
-        return {source.path: digest_of_bytes(source.data) for source in self.sources}
+        return dict(self.seen)
 
 
 def read(options: BuildOptions, run: Run | None = None) -> Known:
@@ -60,7 +64,9 @@ def read(options: BuildOptions, run: Run | None = None) -> Known:
     of_theme = unmarked_in(own_theme(theme), redacted.withheld.forms) if redacted.withheld else ()
     of_records = (*redacted.records.diagnostics, *redacted.diagnostics)
     said = (*found, *of_ledger, *of_records, *of_strings, *of_theme)
-    return Known(settings, sources, theme, strings, redacted.records, ledger, redacted.withheld, said)
+    seen = {source.path: digest_of_bytes(source.data) for source in sources}
+    media = tuple(source for source in sources if source.kind == "media")
+    return Known(settings, media, seen, theme, strings, redacted.records, ledger, redacted.withheld, said)
 
 
 def _files(options: BuildOptions) -> tuple[Settings, tuple[SourceFile, ...], list[Diagnostic]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pressmark.archive import Archive, link
+from pressmark.build.collecting import seldom_collected
 from pressmark.build.explaining import explain_file
 from pressmark.build.planning import plan
 from pressmark.build.reading import Known, read
@@ -46,11 +47,12 @@ def withheld_by(options: BuildOptions, memory: Memory) -> Withheld:
 
 
 def _made(options: BuildOptions, memory: Memory | None) -> tuple[BuildResult, Known]:
-    # The workers that read are gone when pages are made: no thread of theirs is left.
-    with Workers(options.jobs) as workers:
-        recall = Recall(memory, workers)
-        known = read(options, recall.read)
-    return _told(options, known, Means(memory, recall)), known
+    with seldom_collected():
+        # The workers that read are gone when pages are made: no thread of theirs is left.
+        with Workers(options.jobs) as workers:
+            recall = Recall(memory, workers)
+            known = read(options, recall.read)
+        return _told(options, known, Means(memory, recall)), known
 
 
 def _told(options: BuildOptions, known: Known, means: Means) -> BuildResult:
