@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from pressmark.keys import Later, by_value, codec, digest, digest_of_bytes, pack, unpack
+from pressmark.keys import Later, Shared, by_field, by_value, codec, digest, digest_of_bytes, pack, unpack
 
 
 class Colour(StrEnum):
@@ -243,3 +243,51 @@ def test_what_is_empty_and_not_as_annotated_is_refused_too(kind: Any, fields: di
     by_value(Tale(""))
     with pytest.raises((TypeError, ValueError)):
         by_value(kind(**fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Tag(Shared):
+    label: str
+    within: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    tags: tuple[Tag, ...]
+    first: Tag | None = None
+
+
+tags = st.builds(Tag, st.text(), st.none() | points)
+
+
+@given(tags, st.integers(0, 3))
+def test_a_value_that_many_share_is_as_one_that_nobody_shares(tag: Tag, times: int) -> None:
+    fresh = Shelf(tuple(replace(tag) for _ in range(times)), replace(tag))
+    for _ in range(2):
+        assert by_value(Shelf((tag,) * times, tag)) == by_value(fresh)
+        assert pack(Tag, tag) == pack(Tag, replace(tag))
+    assert unpack(Shelf, by_value(fresh)) == fresh
+    assert replace(tag, label="other") == Tag("other", tag.within)
+    assert hash(tag) == hash(replace(tag))
+
+
+def test_what_is_not_as_annotated_is_refused_where_it_is_shared_too() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Ribbon(Shared):
+        label: str
+
+    ribbon: Any = Ribbon("red")
+    by_value(ribbon)
+    with pytest.raises(TypeError, match="Ribbon where Tag is annotated"):
+        by_value(Shelf((ribbon,)))
+    wrong = Tag(1)  # type: ignore[arg-type]
+    for _ in range(2):
+        with pytest.raises(TypeError, match="label is int, not str"):
+            by_value(Shelf((wrong,)))
+
+
+@given(tales)
+def test_the_fields_make_up_the_value(tale: Tale) -> None:
+    fields = by_field(tale)
+    head = b"(" + len(fields).to_bytes(4, "little")
+    assert head + b"".join(fields) == by_value(tale)

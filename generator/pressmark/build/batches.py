@@ -72,10 +72,10 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page as its key sees it: its template, and its view as bytes of the class ``kind``."""
+    """One page as its key sees it: its template, and its view, of the class ``kind``, as bytes by field."""
 
     template: str
     own: str
     absolute: bool
     kind: type
-    view: bytes
+    view: tuple[bytes, ...]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 
 from pressmark.build.batches import Bundle, Sheet
-from pressmark.build.parts import named_parts, part_of
-from pressmark.keys import by_value, digest, digest_of_bytes
+from pressmark.build.parts import part_of
+from pressmark.keys import by_field, digest, digest_of_bytes
 from pressmark.pages.planned import Page
 from pressmark.store import Memory
 
@@ -26,13 +26,13 @@ class PageKeys:
 
     def sheet(self, page: Page) -> Sheet:
         """``page`` as it goes out to be rendered."""
-        return Sheet(page.template, page.own, page.absolute, type(page.view), by_value(page.view))
+        return Sheet(page.template, page.own, page.absolute, type(page.view), by_field(page.view))
 
     def key(self, sheet: Sheet) -> bytes:
         """The key of a page."""
         kind = f"{sheet.kind.__module__}.{sheet.kind.__qualname__} {sheet.absolute}".encode()
         template = self._of_template(self.template_of(sheet))
-        return digest_of_bytes(b"page", template, self._of_site, kind, sheet.view)
+        return digest_of_bytes(b"page", template, self._of_site, kind, b"".join(sheet.view))
 
     def template_of(self, sheet: Sheet) -> str:
         """The template that a page is rendered through: one of its own where the theme has it."""
@@ -44,10 +44,12 @@ class PageKeys:
 
     def site_parts(self) -> dict[str, bytes]:
         """What every page depends on, by name: the fields of the site view, settings and words."""
+        names = (field.name for field in fields(self.bundle.site))
+        of_view = zip(names, map(part_of, by_field(self.bundle.site)), strict=True)
         return {
-            **named_parts(type(self.bundle.site), by_value(self.bundle.site)),
-            "base_url": part_of(self.bundle.settings.base_url),
-            "language": part_of(self.bundle.settings.language),
+            **dict(of_view),
+            "base_url": part_of(self.bundle.settings.base_url.encode()),
+            "language": part_of(self.bundle.settings.language.encode()),
             "words of the interface": part_of(self._words),
         }
 

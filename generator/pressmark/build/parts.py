@@ -5,30 +5,20 @@ Nothing is decided by them: whether a page is made anew its whole key says.
 
 from __future__ import annotations
 
-import marshal
 import zlib
-from dataclasses import fields
-from typing import Any
-
-from pressmark.keys import unpack_row
+from collections.abc import Iterable
 
 _SIZE = 4
 
 
-def parts_of(view: bytes) -> bytes:
-    """A part for each field of the closed value that was packed as ``view``, in their order."""
-    return b"".join(part_of(value) for value in unpack_row(view))
+def parts_of(fields: Iterable[bytes]) -> bytes:
+    """A part for each of ``fields``, in their order."""
+    return b"".join([part_of(field) for field in fields])
 
 
-def named_parts(kind: Any, view: bytes) -> dict[str, bytes]:
-    """The same by the names of the fields of ``kind``."""
-    names = (field.name for field in fields(kind))
-    return {name: part_of(value) for name, value in zip(names, unpack_row(view), strict=True)}
-
-
-def part_of(value: Any) -> bytes:
-    """One plain value, or a row of such, as four bytes."""
-    return zlib.crc32(marshal.dumps(value, 2)).to_bytes(_SIZE, "big")
+def part_of(field: bytes) -> bytes:
+    """Any number of bytes as four."""
+    return zlib.crc32(field).to_bytes(_SIZE, "big")
 
 
 def divided(parts: bytes) -> list[bytes]:

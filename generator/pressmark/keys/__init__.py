@@ -2,20 +2,22 @@
 
 from pressmark.keys.closed import (
     DIGEST_SIZE,
+    by_field,
     by_value,
     codec,
     digest,
     digest_of_bytes,
     pack,
     unpack,
-    unpack_row,
 )
 from pressmark.keys.fingerprint import fingerprint
-from pressmark.keys.rows import Later
+from pressmark.keys.rows import Later, Shared
 
 __all__ = [
     "DIGEST_SIZE",
     "Later",
+    "Shared",
+    "by_field",
     "by_value",
     "codec",
     "digest",
@@ -23,5 +25,4 @@ __all__ = [
     "fingerprint",
     "pack",
     "unpack",
-    "unpack_row",
 ]

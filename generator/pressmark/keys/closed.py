@@ -48,18 +48,18 @@ def unpack(kind: type[_T], data: bytes) -> _T:
     return value
 
 
-def unpack_row(data: bytes) -> tuple[Any, ...]:
-    """The fields of a packed dataclass as they are packed: plain values and rows of such."""
-    row: tuple[Any, ...] = marshal.loads(data)
-    return row
-
-
 def by_value(value: object) -> bytes:
     """A closed value as bytes for :func:`unpack`: equal ones for equal values of a class, in every process.
 
     Raises :class:`TypeError` when its class is not closed or it is not what its annotations say.
     """
     return marshal.dumps(codec(type(value)).encode(value), _BY_VALUE)
+
+
+def by_field(value: object) -> tuple[bytes, ...]:
+    """The same of each field of a closed dataclass: each tells where it ends, so that they may be joined."""
+    row = codec(type(value)).encode(value)
+    return tuple([marshal.dumps(field, _BY_VALUE) for field in row])
 
 
 def digest(value: object) -> bytes:

@@ -48,6 +48,14 @@ class Later:
             return decode(marshal.loads(self._packed)[at])
 
 
+class Shared:
+    """A base of closed dataclasses whose values stand in many others: what one goes into is made once, and
+    stays with it.
+    """
+
+    __slots__ = ("_row",)
+
+
 _UNPACKED: dict[tuple[type, str], tuple[int, Convert]] = {}
 
 
@@ -61,6 +69,8 @@ def codec_of_dataclass(kind: type, codec: Callable[[Any], Codec]) -> Codec:
     parts = {field.name: codec(hints[field.name]) for field in dataclasses.fields(kind)}
     later = {name: parts.pop(name) for name in getattr(kind, "later", ())}
     encode, decode = _encoder(kind, parts), _decoder(kind, parts)
+    if issubclass(kind, Shared):
+        encode = _made_once(kind, encode)
     if not later:
         return Codec(encode, decode)
     for at, (name, part) in enumerate(later.items()):
@@ -87,6 +97,23 @@ def _with_later(encode: Convert, decode: Convert, later: dict[str, Codec]) -> Co
         return value
 
     return Codec(encode_all, decode_all)
+
+
+def _made_once(kind: type, encode: Convert) -> Convert:
+    """The rows of a :class:`Shared`."""
+    kept, keep = Shared._row.__get__, Shared._row.__set__  # type: ignore[attr-defined]
+
+    def encode_once(value: Any) -> Any:
+        if type(value) is kind:
+            try:
+                return kept(value)
+            except AttributeError:
+                pass
+        row = encode(value)
+        keep(value, row)
+        return row
+
+    return encode_once
 
 
 def _encoder(kind: type, parts: dict[str, Codec]) -> Convert:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pressmark.keys import Shared
 from pressmark.pages.values.margin import RelatedRow
 from pressmark.pages.values.marks import MarkRow
 from pressmark.pages.values.rows import EvidenceRow, ReportRow, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Shared):
     """One page of a long list: ``label`` is a year, ``2015-09`` (a month), or a letter; ``number`` counts
     parts of a month, 0 if whole. A page of many parts has the number of the first and of the ``last``.
     """

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressmark.dates import EdtfDate
+from pressmark.keys import Shared
 from pressmark.pages.values.rows import Link, Quote, ReportRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Shared):
     """What a hover card says: data already in the page. ``key`` equals ``data-key`` of the links it belongs
     to.
     """

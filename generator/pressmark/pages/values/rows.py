@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressmark.dates import EdtfDate
+from pressmark.keys import Shared
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Shared):
     """Words that lead somewhere, or only the words when ``address`` is empty. ``language`` where it is not
     the page's.
     """
@@ -42,7 +43,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportRow:
+class ReportRow(Shared):
     """One report in a list. ``status`` is published, corrected or withdrawn; ``access`` full, excerpt or
     link-only.
     """
