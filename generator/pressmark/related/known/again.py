@@ -49,10 +49,11 @@ class Known:
     def __init__(self, view: View, outcome: Outcome, text_of: Callable[[str], str]) -> None:
         self._ids = view.tables.reports.ids
         self._places = {stem: place for place, stem in enumerate(self._ids)}
-        self._compare = Compared(lambda report: text_of(self._ids[report]), view.tables.reports.tied)
+        self._text_of = text_of
+        self._view = view
         self._bounds = list(outcome.bounds)
         self._digests = bytearray(outcome.digests)
-        self._take(view, Copies(outcome.copies, outcome.crowded, self._compare))
+        self._take(view, Copies(outcome.copies, outcome.crowded, self._compared()))
 
     @classmethod
     def open(
@@ -90,13 +91,17 @@ class Known:
             return None
         changed = {report: row for report, row in edited.items() if _differ(self._view.had(report), row)}
         old, new = self._view.before_and_after(changed)
-        again = copies_again(old, new, set(edited), self._copies, self._compare)
+        again = copies_again(old, new, set(edited), self._copies, self._compared())
         listed = {*changed, *touched(old, new, changed, self._bounds), *again.listed}
         for report in again.elsewhere.difference(changed):
             listed |= drawn_to((old, new), report, self._bounds)
         self._take(new, again.copies)
         lists = self._listed_again(listed)
         return Renewed(lists, self._remembered(bool(changed)) if changed or listed else {})
+
+    def _compared(self) -> Compared:
+        """Who compares texts as they are now, and remembers none from before."""
+        return Compared(lambda report: self._text_of(self._ids[report]), self._view.tables.reports.tied)
 
     def _take(self, view: View, copies: Copies) -> None:
         self._view = view
