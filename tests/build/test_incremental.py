@@ -396,8 +396,8 @@ def test_what_had_to_be_read_to_be_sure_is_read_once(made: Workshop, monkeypatch
     def never(*_: object) -> bytes:
         raise AssertionError("a file was read")
 
-    monkeypatch.setattr("pressmark.build.standing.digest_of_bytes", never)
-    monkeypatch.setattr("pressmark.build.unchanged._digest_of", never)
+    monkeypatch.setattr("pressmark.build.look.digest_of_bytes", never)
+    monkeypatch.setattr("pressmark.build.files_read.digest_of_bytes", never)
     assert build(options(made)).unchanged
 
 

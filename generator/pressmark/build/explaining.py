@@ -29,7 +29,7 @@ def explain_file(options: BuildOptions, plan: Plan, memory: Memory, path: str) -
     if stood is None:
         return ("It was not there after the last build.",)
     lines = [*_of_key(options, plan, memory, planned, stood)]
-    if standing.whole(path) is None:
+    if not standing.whole(path):
         lines.append("The file in the site is not as the last build left it.")
     return tuple(lines) or ("Nothing that it is made of has changed since the last build.",)
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
+from pressmark.build.expected import FOLDER as FOLDER
+from pressmark.build.expected import expect, index_of
 from pressmark.build.standing import Standing
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import by_value, digest_of_bytes, pack, unpack
 from pressmark.search.index import IndexResult, build_index
 from pressmark.search.values import SearchRecord
 from pressmark.store import Memory
-
-FOLDER = "pagefind/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +38,17 @@ def index_key(records: tuple[SearchRecord, ...], language: str) -> bytes:
 
 def expect_index(memory: Memory, output: Path, records: tuple[SearchRecord, ...], language: str) -> None:
     """Keep what the index of the site in ``output`` has to be made of."""
-    memory.say(_name(output), index_key(records, language) if records else b"")
-
-
-def is_expected(memory: Memory, standing: Standing) -> bool:
-    """Whether the index that stands is the one that the last build of the site wanted."""
-    key = memory.fact(_name(standing.output))
-    stands = {stood.key for path, stood in standing.files.items() if path.startswith(FOLDER)}
-    return key is not None and stands == ({key} if key else set())
-
-
-def is_wanted(memory: Memory, output: Path, key: bytes) -> bool:
-    """Whether the last build of the site wanted the index that has this ``key``."""
-    return memory.fact(_name(output)) == key
+    expect(memory, output, index_key(records, language) if records else b"")
 
 
 def remember_said(memory: Memory, output: Path, key: bytes, said: tuple[Diagnostic, ...]) -> None:
     """Keep what was said of the index of the site in ``output`` that has this ``key``."""
-    memory.say(f"said of {_name(output)}", key + pack(tuple[Diagnostic, ...], said))
+    memory.say(f"said of {index_of(output)}", key + pack(tuple[Diagnostic, ...], said))
 
 
 def said_of(memory: Memory, output: Path, key: bytes) -> tuple[Diagnostic, ...] | None:
     """What was said of the index that has this ``key``; None when nobody knows."""
-    packed = memory.fact(f"said of {_name(output)}")
+    packed = memory.fact(f"said of {index_of(output)}")
     if packed is None or not packed.startswith(key):
         return None
     try:
@@ -68,10 +56,6 @@ def said_of(memory: Memory, output: Path, key: bytes) -> tuple[Diagnostic, ...] 
     except (ValueError, TypeError, EOFError, IndexError):
         return None
     return said
-
-
-def _name(output: Path) -> str:
-    return f"index {output.resolve()}"
 
 
 class Indexing(AbstractContextManager["Indexing"]):

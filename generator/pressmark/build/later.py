@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pressmark.build.indexing import FOLDER, index_key, is_wanted, remember_said, standing_index
+from pressmark.build.expected import FOLDER, is_wanted
+from pressmark.build.indexing import index_key, remember_said, standing_index
 from pressmark.build.standing import Made, Standing
 from pressmark.build.unchanged import remember_index_said
 from pressmark.build.values import BuildOptions, BuildResult
@@ -82,7 +83,7 @@ def _put(options: BuildOptions, memory: Memory, key: bytes, files: Mapping[str, 
     """Puts the index in place; all else stays."""
     standing = Standing.recall(memory, options.output)
     others = {path: stood for path, stood in standing.files.items() if not path.startswith(FOLDER)}
-    with Staging(options.output) as staging:
+    with Staging(options.output, standing.lying, standing.folders) as staging:
         for path in files_below(options.output):
             if not path.startswith(FOLDER) and path != MARKER:
                 staging.keep(path)

@@ -36,7 +36,7 @@ def build(options: BuildOptions) -> BuildResult:
 
 def _remembering(options: BuildOptions, memory: Memory) -> BuildResult:
     """The build, or nothing of it where nothing has changed."""
-    seen = glance(options.root, memory)
+    seen = glance(options.root, memory, options.jobs)
     same = same_again(memory, options, seen)
     if same is None:
         # Loading all that a page is made of takes longer than seeing that none has to be made.

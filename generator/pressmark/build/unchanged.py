@@ -6,31 +6,21 @@ This only ever skips a build whose inputs are equal; where it is not sure it say
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from pressmark.build.indexing import is_expected
+from pressmark.build.expected import is_expected
+from pressmark.build.files_read import FilesRead, files_read
 from pressmark.build.standing import Standing
 from pressmark.build.values import BuildOptions, BuildResult
 from pressmark.diagnostics import Diagnostic
-from pressmark.keys import digest_of_bytes, pack, unpack
-from pressmark.output import MARKER, is_left_tidy
+from pressmark.keys import pack, unpack
+from pressmark.output import is_left_tidy
 from pressmark.sources import list_sources
-from pressmark.store import Clock, Memory, Stamp, stamp_of
-from pressmark.templates import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A file that was read: its path, the digest of its bytes, its stamp, and whether that stamp alone
-    proves that it is still the same.
-    """
-
-    path: str
-    digest: bytes
-    stamp: tuple[int, ...]
-    settled: bool
+from pressmark.store import Clock, Memory, stamps_of
+from pressmark.templates.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +41,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Last:
-    """A build that succeeded: what it was asked, what it read, and what it said; ``complete`` is whether
-    that holds what is said of the index too.
+    """A build that succeeded: what it was asked, and what it said; ``wrong`` is what lay among the sources.
+    ``complete`` is whether that holds what is said of the index too.
     """
 
     asked: Asked
-    sources: tuple[Seen, ...]
-    theme: tuple[Seen, ...]
     wrong: tuple[Diagnostic, ...]
     diagnostics: tuple[Diagnostic, ...]
     unrecorded: tuple[Diagnostic, ...]
@@ -70,47 +58,60 @@ class Last:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The files of an archive before any is read: where each lies and its stamp, by path, as ``clock`` was
-    before that; ``wrong`` is what lies among the sources and is no file to be read.
+    """The files of an archive before any is read: where each lies on the disk, by path, and all their stamps
+    in this order, packed, as ``clock`` was before that; ``wrong`` is what lies among the sources and is no
+    file to be read.
     """
 
     clock: Clock
-    sources: Mapping[str, tuple[str, Stamp | None]]
-    theme: Mapping[str, tuple[str, Stamp | None]]
+    sources: Mapping[str, str]
+    of_sources: bytes
+    theme: Mapping[str, str]
+    of_theme: bytes
     wrong: tuple[Diagnostic, ...]
 
 
-def glance(root: Path, memory: Memory) -> Glance:
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is otherwise than when the last build read it: files of the archive by path; whether any file of
+    the theme is, and whether what is ``wrong`` with what lies among the sources is.
+    """
+
+    edited: tuple[str, ...]
+    added: tuple[str, ...]
+    gone: tuple[str, ...]
+    theme: bool
+    wrong: bool
+
+
+def glance(root: Path, memory: Memory, jobs: int = 1) -> Glance:
     """Look at every file of the archive, and read none. Raises ``OSError`` where nothing can be looked at."""
     clock = Clock.read(memory.folder)
-    files, wrong = list_sources(root)
-    sources = {path: (real, stamp_of(real)) for path, real in files.items()}
-    theme = {name: (str(path), stamp_of(path)) for name, path in Theme(root).paths()}
-    return Glance(clock, sources, theme, wrong)
+    sources, wrong = list_sources(root)
+    theme = {name: str(path) for name, path in Theme(root).paths()}
+    of_sources = stamps_of([*sources.values()], jobs=jobs)
+    return Glance(clock, sources, of_sources, theme, stamps_of([*theme.values()]), wrong)
 
 
 def same_again(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResult | None:
     """What the last build said, if this one would say and write the same; None when it is not certain."""
-    last = _last(memory, options)
-    if last is None or not last.complete or last.asked != Asked.of(options):
+    last = last_build(memory, options)
+    if last is None or not last.complete or last.asked != Asked.of(options) or last.wrong != seen.wrong:
         return None
-    if last.wrong != seen.wrong or not is_left_tidy(options.output):
+    read = _read(memory, options)
+    if read is None or not is_left_tidy(options.output):
         return None
-    sources, theme = _same(last.sources, seen.sources, seen), _same(last.theme, seen.theme, seen)
+    theme = read[1].now(seen.theme, seen.of_theme, seen.clock)
+    sources = read[0].now(seen.sources, seen.of_sources, seen.clock)
     if sources is None or theme is None:
         return None
-    standing = Standing.recall(memory, options.output)
-    if standing.present != {MARKER, *standing.files}:
+    standing = Standing.recall(memory, options.output, options.jobs)
+    if not standing.found.is_as_left() or not is_expected(memory, standing):
         return None
-    if not is_expected(memory, standing):
-        return None
-    stood = standing.all_whole()
-    if stood is None:
-        return None
-    if (sources, theme) != (last.sources, last.theme) or stood != standing.files:
+    if (sources, theme) != read or standing.found.proved:
         # What had to be read to be sure has grown older than a tick: the next time its stamp will do.
-        memory.say(_name(options), pack(Last, replace(last, sources=sources, theme=theme)))
-        standing.remember(memory, stood, ())
+        _remember_read(memory, options, sources, theme)
+        standing.remember_proved(memory)
         memory.keep(whole=False)
     return BuildResult(
         diagnostics=last.diagnostics,
@@ -126,6 +127,16 @@ def same_again(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResu
     )
 
 
+def changes(memory: Memory, options: BuildOptions, seen: Glance) -> Changes | None:
+    """What has changed since the last build, where that was asked the same; None where nobody knows."""
+    last, read = last_build(memory, options), _read(memory, options)
+    if last is None or read is None or not last.complete or last.asked != Asked.of(options):
+        return None
+    edited, added, gone = read[0].differing(seen.sources, seen.of_sources)
+    theme = read[1].differing(seen.theme, seen.of_theme)
+    return Changes(edited, added, gone, any(theme), last.wrong != seen.wrong)
+
+
 def remember(
     memory: Memory,
     options: BuildOptions,
@@ -136,10 +147,11 @@ def remember(
     """Keep what a build that succeeded was asked, read and said. ``read`` are the digests of the files of the
     archive and of its theme, by path.
     """
+    sources = files_read(seen.sources, seen.of_sources, read[0], seen.clock)
+    theme = files_read(seen.theme, seen.of_theme, read[1], seen.clock)
+    _remember_read(memory, options, sources, theme)
     last = Last(
         asked=Asked.of(options),
-        sources=_seen(seen.sources, read[0], seen.clock),
-        theme=_seen(seen.theme, read[1], seen.clock),
         wrong=seen.wrong,
         diagnostics=result.diagnostics,
         unrecorded=result.unrecorded,
@@ -152,9 +164,27 @@ def remember(
     memory.say(_name(options), pack(Last, last))
 
 
+def remember_changed(
+    memory: Memory,
+    options: BuildOptions,
+    seen: Glance,
+    found: Changes,
+    digests: Mapping[str, bytes],
+    result: BuildResult,
+) -> None:
+    """Keep what a build has read of the files that it ``found`` changed, by the ``digests`` of these, and
+    said; it has read all else as the last one did.
+    """
+    read = _read(memory, options)
+    if read is None:
+        return
+    sources = {**read[0].digest_by_path(), **digests}
+    remember(memory, options, seen, (sources, read[1].digest_by_path()), result)
+
+
 def remember_index_said(memory: Memory, options: BuildOptions, said: tuple[Diagnostic, ...]) -> None:
     """Add to what the last build said what there is to be said of the index that was left for later."""
-    last = _last(memory, options)
+    last = last_build(memory, options)
     if last is not None and not last.complete:
         whole = replace(last, diagnostics=(*last.diagnostics, *said), complete=True)
         memory.say(_name(options), pack(Last, whole))
@@ -162,23 +192,24 @@ def remember_index_said(memory: Memory, options: BuildOptions, said: tuple[Diagn
 
 def asked_again(memory: Memory, options: BuildOptions) -> BuildOptions:
     """``options`` with what was asked of the last build into the same folder."""
-    last = _last(memory, options)
+    last = last_build(memory, options)
     return replace(options, **asdict(last.asked)) if last else options
 
 
 def is_guarded(memory: Memory, options: BuildOptions) -> bool:
     """Whether the last build knew of somebody who is withheld: whoever tells anything has to know who."""
-    last = _last(memory, options)
+    last = last_build(memory, options)
     return last is not None and last.guarded
 
 
 def theme_of(memory: Memory, options: BuildOptions) -> dict[str, bytes]:
     """The digests of the files of the theme as the last build read them, by name."""
-    last = _last(memory, options)
-    return {file.path: file.digest for file in last.theme} if last else {}
+    read = _read(memory, options)
+    return read[1].digest_by_path() if read else {}
 
 
-def _last(memory: Memory, options: BuildOptions) -> Last | None:
+def last_build(memory: Memory, options: BuildOptions) -> Last | None:
+    """The last build into the same folder; None where nobody knows."""
     packed = memory.fact(_name(options))
     try:
         return unpack(Last, packed) if packed else None
@@ -186,40 +217,18 @@ def _last(memory: Memory, options: BuildOptions) -> Last | None:
         return None
 
 
-def _seen(
-    files: Mapping[str, tuple[str, Stamp | None]], digests: Mapping[str, bytes], clock: Clock
-) -> tuple[Seen, ...]:
-    return tuple(
-        Seen(path, digests[path], tuple(stamp), clock.settled(stamp))
-        for path, (_, stamp) in files.items()
-        if stamp is not None and path in digests
-    )
-
-
-def _same(
-    known: tuple[Seen, ...], files: Mapping[str, tuple[str, Stamp | None]], seen: Glance
-) -> tuple[Seen, ...] | None:
-    """The files that are ``known``, with their stamps of now, if they are the same as then; else None."""
-    if len(known) != len(files):
-        return None
-    found = []
-    for file in known:
-        real, stamp = files.get(file.path, ("", None))
-        if stamp is None or not (_proved(file, stamp) or _digest_of(real) == file.digest):
-            return None
-        found.append(replace(file, stamp=tuple(stamp), settled=seen.clock.settled(stamp)))
-    return tuple(found)
-
-
-def _proved(file: Seen, stamp: Stamp) -> bool:
-    return file.settled and tuple(stamp) == file.stamp
-
-
-def _digest_of(path: str) -> bytes:
+def _read(memory: Memory, options: BuildOptions) -> tuple[FilesRead, FilesRead] | None:
+    """The files of the archive and of its theme as the last build read them."""
+    packed = memory.fact(f"read for {_name(options)}")
     try:
-        return digest_of_bytes(Path(path).read_bytes())
-    except OSError:
-        return b""
+        sources, theme = marshal.loads(packed) if packed else ((), ())
+        return (FilesRead(*sources), FilesRead(*theme)) if sources and theme else None
+    except (ValueError, TypeError, EOFError):
+        return None
+
+
+def _remember_read(memory: Memory, options: BuildOptions, *read: FilesRead) -> None:
+    memory.say(f"read for {_name(options)}", marshal.dumps(tuple(map(tuple, read))))
 
 
 def _name(options: BuildOptions) -> str:

@@ -38,14 +38,15 @@ def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Mean
     Raises :class:`~pressmark.templates.RenderError` and ``OSError``; the old site is whole then.
     """
     settings, findable = plan.edition.archive.settings, plan.edition.findable
-    standing = Standing.recall(means.memory, options.output)
+    standing = Standing.recall(means.memory, options.output, options.jobs)
     if plan.known.withheld:
         # Every byte of such a site has to be looked at, so that every byte is made.
-        standing = replace(standing, files={})
+        standing = standing.as_unknown()
+    standing.recall_rows()  # before a fork
     renderer = plan.renderer()
     keys = plan.keys(renderer)
     asked = () if options.index_later else findable
-    with Staging(options.output) as staging:
+    with Staging(options.output, standing.lying, standing.folders) as staging:
         maker = Maker(staging, standing, plan.known, keys, renderer, options.output.name)
         site = Site(plan, maker)
         with (

@@ -10,7 +10,14 @@ and the next build mends that.
 from typing import TYPE_CHECKING
 
 from pressmark.ondemand import on_demand
-from pressmark.output.folder import MARKER, check_output, files_below, is_left_tidy
+from pressmark.output.folder import (
+    MARKER,
+    check_output,
+    everything_below,
+    files_below,
+    is_left_tidy,
+    names_in,
+)
 
 if TYPE_CHECKING:
     from pressmark.output.replacing import replace_file, replaced
@@ -23,8 +30,10 @@ __all__ = [
     "Staging",
     "Taken",
     "check_output",
+    "everything_below",
     "files_below",
     "is_left_tidy",
+    "names_in",
     "replace_file",
     "replaced",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pressmark.diagnostics import Diagnostic, Place, diagnose
@@ -50,21 +50,49 @@ def _real(path: Path) -> Path:
 
 def files_below(output: Path) -> Iterator[str]:
     """The path of every file and link of the site in ``output``; what is being staged is not of it."""
-    waiting = [(str(output), "")]
-    while waiting:
-        folder, above = waiting.pop()
+    return iter(everything_below(output)[1])
+
+
+def everything_below(output: Path, start: str = "") -> tuple[list[str], list[str]]:
+    """The paths of the folder ``start`` of the site in ``output`` and of all folders below it, each before
+    those in it, and of all files and links there. What cannot be looked into is passed over.
+    """
+    folders, files = [start], []
+    for folder in folders:
         try:
-            entries = list(os.scandir(folder))
+            inside = names_in(output, folder)
         except OSError:
             continue
-        for entry in entries:
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if not above and (entry.name in KEPT or (is_folder and entry.name.startswith(STAGING))):
-                continue
-            if is_folder:
-                waiting.append((entry.path, f"{above}{entry.name}/"))
-            else:
-                yield above + entry.name
+        above = folder and f"{folder}/"
+        folders += [above + name for name, is_folder in inside.items() if is_folder]
+        files += [above + name for name, is_folder in inside.items() if not is_folder]
+    return folders, files
+
+
+def names_in(output: Path, folder: str) -> dict[str, bool]:
+    """What lies in a ``folder`` of the site in ``output``, and of each whether it is a folder itself, no link
+    to one. What may lie in the output folder and is no part of the site is left out. Raises ``OSError``.
+    """
+    with os.scandir(f"{output}/{folder}") as entries:
+        found = {entry.name: entry.is_dir(follow_symlinks=False) for entry in entries}
+    if folder:
+        return found
+    return {name: is_folder for name, is_folder in found.items() if not _is_passed_over(name, is_folder)}
+
+
+def folders_of(files: Iterable[str]) -> set[str]:
+    """Every folder that one of the files lies in, the output folder itself among them."""
+    found: set[str] = {""}
+    for path in files:
+        folder = path.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def _is_passed_over(name: str, is_folder: bool) -> bool:
+    return name in KEPT or (is_folder and name.startswith(STAGING))
 
 
 def is_left_tidy(output: Path) -> bool:

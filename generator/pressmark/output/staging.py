@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressmark.output.folder import KEPT, MARKER, MARKER_BYTES, STAGING, files_below
+from pressmark.output.folder import MARKER, MARKER_BYTES, STAGING, everything_below, folders_of
 from pressmark.output.old import Old
 
 
@@ -24,16 +24,22 @@ class Outcome:
 class Staging:
     """The site that is being made. Use it as a context: leaving it without :meth:`commit` undoes everything.
 
-    ``standing`` are the files that lie there, if somebody has looked just now.
+    ``standing`` are the files that lie there, and ``folders`` the folders, if somebody has looked just now.
 
     Raises ``OSError`` when the disk cannot take a file; the site is then as it was.
     """
 
-    def __init__(self, output: Path, standing: frozenset[str] | None = None) -> None:
+    def __init__(
+        self,
+        output: Path,
+        standing: frozenset[str] | None = None,
+        folders: frozenset[str] = frozenset(),
+    ) -> None:
         self._output = output
         self._planned: set[str] = set()
         self._seen = standing
         self._standing: frozenset[str] = frozenset()
+        self._folders_there = folders
         self._changed: list[str] = []
         self._folders: set[str] = set()
         self._there: dict[str, bool] = {}
@@ -45,7 +51,11 @@ class Staging:
         for left in self._output.glob(STAGING + "*"):
             shutil.rmtree(left, ignore_errors=True)
         # What lies behind a link to a folder is not of the site: it goes with the link.
-        self._standing = frozenset(files_below(self._output)) if self._seen is None else self._seen
+        if self._seen is None:
+            folders, files = everything_below(self._output)
+            self._standing, self._folders_there = frozenset(files), frozenset(folders)
+        else:
+            self._standing = self._seen
         self._folder = Path(tempfile.mkdtemp(prefix=STAGING, dir=self._output))
         self._new = self._folder / "new"
         self.add(MARKER, MARKER_BYTES)
@@ -67,7 +77,7 @@ class Staging:
         """Write ``data`` aside if what stands at ``path`` differs, and say whether it does. It is not planned
         by that: a forked child stages, and its parent plans (:meth:`adopt`).
         """
-        if path in self._standing and _equals(self._output / path, data):
+        if (path in self._standing or path == MARKER) and _equals(self._output / path, data):
             return False
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
@@ -146,24 +156,26 @@ class Staging:
         return removed
 
     def _remove_strangers(self, old: Old) -> list[str]:
-        removed = [path for path in files_below(self._output) if path not in self._planned]
+        strange = sorted(self._standing - self._planned - {MARKER})
+        removed = [path for path in strange if self._is_there(path)]
         for path in removed:
             old.take(path)
         self._remove_empty_folders()
         return removed
 
+    def _is_there(self, path: str) -> bool:
+        """Whether a file or link is still there, and not behind a link."""
+        target = self._output / path
+        if any((self._output / folder).is_symlink() for folder in folders_of([path]) - {""}):
+            return False
+        return target.is_symlink() or (target.exists() and not target.is_dir())
+
     def _remove_empty_folders(self) -> None:
-        for folder, folders, files in os.walk(self._output, topdown=False):
-            below = Path(folder)
-            inside = below != self._output and not _is_kept(below, self._output, self._folder)
-            if inside and not files and not any((below / name).exists() for name in folders):
-                with suppress(OSError):
-                    below.rmdir()
-
-
-def _is_kept(folder: Path, output: Path, staging: Path) -> bool:
-    first = folder.relative_to(output).parts[0]
-    return first in KEPT or output / first == staging
+        """Takes away the folders in which nothing was planned."""
+        used = folders_of(self._planned)
+        for folder in sorted(self._folders_there - used - {""}, reverse=True):
+            with suppress(OSError):
+                (self._output / folder).rmdir()
 
 
 def _equals(path: Path, data: bytes) -> bool:

@@ -4,7 +4,29 @@ The memory only ever saves work: whatever is in it was computed from equal input
 that cannot be read, a build does the same and takes longer.
 """
 
+from pressmark.store.looking import stamps_of
 from pressmark.store.memory import Busy, Memory
-from pressmark.store.stamps import Clock, Stamp, stamp_of
+from pressmark.store.stamps import (
+    NO_STAMP,
+    STAMP_SIZE,
+    UNPROVED,
+    Clock,
+    Stamp,
+    in_pieces,
+    packed_stamp,
+    stamp_of,
+)
 
-__all__ = ["Busy", "Clock", "Memory", "Stamp", "stamp_of"]
+__all__ = [
+    "NO_STAMP",
+    "STAMP_SIZE",
+    "UNPROVED",
+    "Busy",
+    "Clock",
+    "Memory",
+    "Stamp",
+    "in_pieces",
+    "packed_stamp",
+    "stamp_of",
+    "stamps_of",
+]

@@ -8,10 +8,12 @@ asked for since is forgotten.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 FILE = "memory.sqlite"
 _FORMAT = b"pressmark memory 2"
@@ -83,6 +85,32 @@ class Memory:
         """Put ``value`` on a shelf, in the place of what is there under the same name."""
         self._write("insert or replace into shelf values (?, ?, ?)", shelf, name, _check(value) + value)
 
+    def shelf(self, shelf: str) -> dict[str, bytes]:
+        """Everything on a shelf that is whole, by name."""
+        found: dict[str, bytes] = {}
+        for name, value in self._rows("select name, value from shelf where shelf = ?", shelf):
+            if type(name) is str and type(value) is bytes and value[:_CHECK] == _check(value[_CHECK:]):
+                found[name] = value[_CHECK:]
+        return found
+
+    def beginnings(self, shelf: str, folder: str, length: int) -> set[bytes]:
+        """The different first bytes, ``length`` of them, of what lies on a shelf under names that begin with
+        ``folder``, which ends in ``/``.
+        """
+        query = "select distinct substr(value, ?, ?) from shelf where shelf = ? and name >= ? and name < ?"
+        bounds = (folder, f"{folder[:-1]}0")  # the sign after a stroke
+        return {bytes(row[0]) for row in self._rows(query, _CHECK + 1, length, shelf, *bounds)}
+
+    def put_all(self, shelf: str, values: Iterable[tuple[str, bytes]]) -> None:
+        """Put many things on a shelf, each as :meth:`put` does."""
+        rows = ((shelf, name, _check(value) + value) for name, value in values)
+        self._write_all("insert or replace into shelf values (?, ?, ?)", rows)
+
+    def take_off(self, shelf: str, names: Iterable[str]) -> None:
+        """Take single things off a shelf."""
+        rows = ((shelf, name) for name in names)
+        self._write_all("delete from shelf where shelf = ? and name = ?", rows)
+
     def clear(self, shelf: str) -> None:
         """Take everything off a shelf."""
         self._write("delete from shelf where shelf = ?", shelf)
@@ -101,6 +129,10 @@ class Memory:
         """Keep the value of work that was done."""
         self._asked.add(key)
         self._write("insert or replace into work values (?, ?)", key, _check(value) + value)
+
+    def unlearn(self, keys: Iterable[bytes]) -> None:
+        """Forget the values of work that nobody will ask for again."""
+        self._write_all("delete from work where key = ?", ((key,) for key in keys))
 
     def forget(self) -> None:
         """Begin as if nothing had ever been built."""
@@ -179,6 +211,23 @@ class Memory:
             self._give_up()
             return None
         return row
+
+    def _rows(self, query: str, *key: str | int) -> list[tuple[Any, ...]]:
+        if self._base is None:
+            return []
+        try:
+            return self._base.execute(query, key).fetchall()
+        except sqlite3.Error:
+            self._give_up()
+            return []
+
+    def _write_all(self, query: str, rows: Iterable[tuple[str | bytes, ...]]) -> None:
+        if self._base is None:
+            return
+        try:
+            self._base.executemany(query, rows)
+        except sqlite3.Error:
+            self._give_up()
 
     def _write(self, query: str, *row: str | bytes) -> None:
         if self._base is None:

@@ -10,6 +10,7 @@ and cards, ``ctime`` may be nothing but ``mtime``, which anybody can put back: s
 from __future__ import annotations
 
 import os
+import struct
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,19 @@ from typing import NamedTuple
 
 _TICK = 100_000_000
 _MILLISECOND = 1_000_000
+_PACKED = struct.Struct("=5q")
+
+STAMP_SIZE = _PACKED.size
+"""Bytes of a packed stamp."""
+
+NO_STAMP = bytes(STAMP_SIZE)
+"""Stands for the stamp of what is not there."""
+
+_BEYOND = b"\xfe" * STAMP_SIZE
+"""Stands for a stamp with numbers that do not fit."""
+
+UNPROVED = b"\xff" * STAMP_SIZE
+"""Stands for a stamp that proves nothing: no file has it."""
 
 
 class Stamp(NamedTuple):
@@ -38,6 +52,16 @@ def stamp_of(path: str | Path, *, follow: bool = True) -> Stamp | None:
     except OSError:
         return None
     return Stamp(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def packed_stamp(stamp: Stamp | None) -> bytes:
+    """A stamp as bytes that are equal for equal ones; :data:`NO_STAMP` for none. Some networks have numbers
+    that do not fit: such stamps are all one, and prove nothing.
+    """
+    try:
+        return _PACKED.pack(*stamp) if stamp is not None else NO_STAMP
+    except struct.error:
+        return _BEYOND
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +92,19 @@ class Clock:
         fine = stamp.changed % _MILLISECOND != 0
         last = max(stamp.changed, stamp.modified)
         return fine and stamp.device == self.device and last < self.now - _TICK
+
+    def proof(self, packed: bytes) -> bytes:
+        """A packed stamp if it is settled, else :data:`UNPROVED`: a file that still has a proof for its stamp
+        is the same as at this moment.
+        """
+        there = packed not in (NO_STAMP, _BEYOND)
+        return packed if there and self.settled(Stamp(*_PACKED.unpack(packed))) else UNPROVED
+
+    def proofs(self, stamps: bytes) -> bytes:
+        """The same of many, packed one after the other."""
+        return b"".join(map(self.proof, in_pieces(stamps)))
+
+
+def in_pieces(stamps: bytes) -> list[bytes]:
+    """Stamps that were packed one after the other, one by one."""
+    return [stamps[at : at + STAMP_SIZE] for at in range(0, len(stamps), STAMP_SIZE)]
