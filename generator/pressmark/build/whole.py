@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pressmark.archive import Archive, link
+from pressmark.build.beside import listing
 from pressmark.build.collecting import seldom_collected
 from pressmark.build.explaining import explain_file
 from pressmark.build.planning import plan
@@ -20,7 +21,7 @@ from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.keys import fingerprint
 from pressmark.output import check_output
 from pressmark.pages.edition import Edition
-from pressmark.related import related
+from pressmark.related import find_lists, related
 from pressmark.store import Memory
 from pressmark.templates import RenderError
 from pressmark.withholding import Withheld
@@ -118,7 +119,7 @@ def _build(options: BuildOptions, known: Known, means: Means) -> BuildResult:
     said = list(apply_severities(settings, [*known.said, *of_links]))
     if known.strings is None or options.stopped_by(said):
         return replace(failed(options, settings, said), archive=archive)
-    beside = related(archive, means.recall.sketches_of(archive))
+    beside = find_lists(archive, means.recall.sketches_of(archive), run=listing(options.jobs)).lists
     try:
         edition = Edition(archive, known.strings, beside, settings.base_url)
         result = write(options, plan(options, edition, known), said, means)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressmark.archive import Archive
@@ -43,14 +43,22 @@ def related(
     return {stem: finder.list_for(report, at_most) for report, stem in enumerate(finder.index.ids)}
 
 
-def find_lists(archive: Archive, sketches: Mapping[str, Sketch], reach: Reach = REACH) -> Found:
-    """What :func:`related` gives, with what has to be remembered to make single lists again."""
+def find_lists(
+    archive: Archive, sketches: Mapping[str, Sketch], reach: Reach = REACH, run: Run | None = None
+) -> Found:
+    """What :func:`related` gives, with what has to be remembered to make single lists again. ``run`` is how
+    the lists of many reports are found, else :func:`listed_by`.
+    """
     rows = rows_of(archive, sketches)
     finder = _finder(archive, rows, reach)
-    return Found(rows, finder, listed_by(finder, range(len(rows))))
+    return Found(rows, finder, (run or listed_by)(finder, range(len(rows))))
 
 
-def listed_by(finder: Finder, reports: Iterable[int]) -> tuple[Listed, ...]:
+Run = Callable[[Finder, Sequence[int]], tuple[Listed, ...]]
+"""Takes a finder and the numbers of reports, and gives what :func:`listed_by` does."""
+
+
+def listed_by(finder: Finder, reports: Sequence[int]) -> tuple[Listed, ...]:
     """What is listed for each of these reports, by number. No list has a part in another: any process that
     has the finder can make some of them.
     """
