@@ -22,7 +22,7 @@ from pressmark.related.values import Copy, Relation
 
 KINDS = range(3)
 """Names, stories and words."""
-WORDS = KINDS[-1]
+NAMES, _, WORDS = KINDS
 _FORMAT = "related 1"
 _BY_VALUE = 2
 _REPORTS, _THINGS, _HOLDERS, _FORMS, _RUNS, _OUTCOME, _SINCE = (

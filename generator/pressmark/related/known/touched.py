@@ -18,10 +18,9 @@ def touched(old: View, new: View, edited: Iterable[int], bounds: Sequence[int]) 
     """All reports but the ``edited`` whose lists can differ between two views because of what these have, and
     some whose lists do not; ``bounds`` are those of the old lists.
     """
-    moved = {number for report in edited for number in old.row[report].keys() ^ new.row[report].keys()}
     found: set[int] = set()
     doubtful: set[int] = set()
-    for number in moved:
+    for number in new.moved:
         if old.count(number) == new.count(number):
             continue
         holders = {*old.held[number].reports, *new.held[number].reports}
@@ -66,4 +65,4 @@ def _worth_at_most(view: View, report: int) -> dict[int, int]:
 
 
 def _follows(view: View, report: int) -> set[int]:
-    return {view.thing_at(place) for place in view.followed(report)}
+    return set(view.followed(report))

@@ -14,7 +14,7 @@ from typing import TypeVar
 from pressmark.config import RelatedWeights
 from pressmark.related.copies import Copies, run_and_report
 from pressmark.related.index import Holders, Index, Table, Things
-from pressmark.related.known.tables import KINDS, WORDS, Tables
+from pressmark.related.known.tables import KINDS, NAMES, WORDS, Tables
 from pressmark.related.order import Made, Order, Reach
 from pressmark.related.rows import Had
 from pressmark.related.sketches import Sketch
@@ -77,6 +77,7 @@ class View:
         weights: RelatedWeights,
         reach: Reach,
         vocabulary: Vocabulary | None = None,
+        before: View | None = None,
     ) -> None:
         self.tables = tables
         self.since = since
@@ -88,16 +89,21 @@ class View:
         self.worth = Made(self._worth)
         self.place = Made(self._place)
         self.standing = Made(self._standing)
-        self._at: dict[int, int] = {}
+        # What things count, but for those that ``moved``, is the same as before.
+        self._before = before
+        self.moved: set[int] = set()
+        self._at: dict[int, int] = before._at if before else {}
+        self._rates = Made(self._rate)
         self._forms = Made(self._written)
 
     def before_and_after(self, changed: Mapping[int, Had]) -> tuple[View, View]:
         """This view and the one in which the ``changed`` reports have other rows, with the same numbers."""
         vocabulary = Vocabulary(self.tables, (*self.since.values(), *changed.values()))
-        before, after = (
-            View(self.tables, since, self.weights, self.reach, vocabulary)
-            for since in (self.since, {**self.since, **changed})
-        )
+        before = View(self.tables, self.since, self.weights, self.reach, vocabulary)
+        since = {**self.since, **changed}
+        after = View(self.tables, since, self.weights, self.reach, vocabulary, before)
+        for report in changed:
+            after.moved |= before.row[report].keys() ^ after.row[report].keys()
         return before, after
 
     def had(self, report: int) -> Had:
@@ -127,14 +133,13 @@ class View:
     def followed(self, report: int) -> list[int]:
         """The rare things that a report follows to others, the rarest first."""
         places = sorted([place for number in self.row[report] if (place := self.place[number]) is not None])
-        found: list[int] = []
-        visits = 0
+        visits = followed = 0
         for place in places:
             visits += place // _RANKS
-            if visits > self.reach.visits and found:
+            if visits > self.reach.visits and followed:
                 break
-            found.append(place)
-        return found
+            followed += 1
+        return [self._at[place] for place in places[:followed]]
 
     def runs(self, report: int) -> Sequence[int]:
         """The runs that stand for the text of a report."""
@@ -174,10 +179,6 @@ class View:
             rare=Made(self._rare),
         )
 
-    def thing_at(self, place: int) -> int:
-        """The number of the thing that has a place among those that are rare."""
-        return self._at[place]
-
     @cached_property
     def _edited(self) -> dict[int, tuple[set[int], dict[int, int]]]:
         """Of each thing that edited reports had or have: who had it, and who has it and what it is worth."""
@@ -213,11 +214,19 @@ class View:
         return Holders(found, [held[report] for report in found])
 
     def _worth(self, number: int) -> int:
+        if self._before and number not in self.moved:
+            return self._before.worth[number]
         key, kind = self._vocabulary.thing(number)
         count = self.count(number)
-        return WEIGHTS[kind](self.weights, key, count) if count > 1 else 0
+        return self._rates[kind, key.partition(":")[0] if kind == NAMES else "", count] if count > 1 else 0
+
+    def _rate(self, of: tuple[int, str, int]) -> int:
+        kind, name, count = of
+        return WEIGHTS[kind](self.weights, name, count)
 
     def _place(self, number: int) -> int | None:
+        if self._before and number not in self.moved:
+            return self._before.place[number]
         count = self.count(number)
         if not 1 < count <= self.reach.few or not self.worth[number]:
             return None
