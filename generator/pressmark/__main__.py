@@ -1,5 +1,5 @@
 """``python -m pressmark`` is the same program as ``pressmark``."""
 
-from pressmark.cli import main
+from pressmark.cli import run
 
-main()
+run()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from collections.abc import Iterator, Mapping, MutableMapping
 from importlib import import_module
 from typing import cast
@@ -43,3 +46,18 @@ class _Commands(Mapping[str, click.Command]):
 @click.version_option(__version__, prog_name="pressmark")
 def main() -> None:
     """Turn a folder of annotated news reports into a static, searchable archive."""
+
+
+def run() -> None:
+    """The program from the command line. It ends without taking apart what it holds: that would be 3 s after
+    a build of 10,000 reports, for memory that the system takes back at once.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        code = 0 if end.code is None else end.code
+        if not isinstance(code, int) or threading.active_count() > 1:
+            raise
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)

@@ -73,6 +73,7 @@ def build_command(
         jobs=jobs or usual_jobs(),
     )
     result = build(options)
+    click.get_current_context().obj = result  # until the program ends: to let go of it takes time
     new = () if drafts else result.unrecorded
     differing = verify(options, result) if proving and not result.failed else ()
     tell((*result.remarks, *result.diagnostics, *new, *differing), style)
