@@ -11,10 +11,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from babel import Locale
 
+from pressmark.languages.collation import default
 from pressmark.languages.tags import script_of
 from pressmark.languages.tailoring import tailoring
 
@@ -104,24 +104,13 @@ def _heading(letter: str, language: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _default() -> Any:
-    # Loading the table takes a third of a second: only who sorts pays for it.
-    from pyuca import Collator
-
-    return Collator()
-
-
-@lru_cache(maxsize=1)
 def _default_letters() -> dict[float, str]:
     """For each weight of the first level the plainest letter that has it: small, without accents."""
     best: dict[float, tuple[tuple[int, int], str]] = {}
-    for code, node in _default().table.root.children.items():
-        if not node.value or len(node.value) != 1 or not chr(code).isalpha():
-            continue
-        weight, accent, shape = node.value[0]
+    for letter, (weight, accent, shape) in default().table.letters():
         plainness = (0 if accent == 0x20 else 1, {0x02: 0, 0x0E: 1}.get(shape, 2 + shape))
         if weight not in best or plainness < best[weight][0]:
-            best[weight] = (plainness, chr(code))
+            best[weight] = (plainness, letter)
     return {weight: letter for weight, (_, letter) in best.items()}
 
 
@@ -139,7 +128,7 @@ def _tailored(language: str) -> _Tailored:
     weights: dict[str, Element] = {}
     letters: dict[float, str] = {}
     for chain in tailoring(language):
-        base = _default().collation_elements(chain[0][0])[0][0]
+        base = default().collation_elements(chain[0][0])[0][0]
         for place, link in enumerate(chain):
             primary = base + place * _STEP
             letters[primary] = link[0]
@@ -166,16 +155,16 @@ def _elements(text: str, language: str) -> list[Element]:
     decomposed = unicodedata.normalize("NFD", text)
     tailored = _tailored(language)
     if tailored.pattern is None:
-        return [tuple(element) for element in _default().collation_elements(decomposed)]
+        return [tuple(element) for element in default().collation_elements(decomposed)]
     found: list[Element] = []
     done = 0
     for match in tailored.pattern.finditer(decomposed):
-        found += [tuple(e) for e in _default().collation_elements(decomposed[done : match.start()])]
+        found += [tuple(e) for e in default().collation_elements(decomposed[done : match.start()])]
         form = match[0]
         if form in tailored.weights:
             found.append(tailored.weights[form])
         else:
             found.append(tailored.weights[form[:-2] + form[-1]])
-            found += [tuple(e) for e in _default().collation_elements(form[-2])]
+            found += [tuple(e) for e in default().collation_elements(form[-2])]
         done = match.end()
-    return found + [tuple(e) for e in _default().collation_elements(decomposed[done:])]
+    return found + [tuple(e) for e in default().collation_elements(decomposed[done:])]
