@@ -25,6 +25,8 @@ _ADDRESSED = frozenset(
 _ARTICLE_KINDS = {".md": "article-markdown", ".txt": "article-text", ".yaml": "article-fields"}
 _ANNOTATIONS = ".annotations.json"
 _PASSED_OVER = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini")
+# The signs with which such names begin, if not with any other and a ~ at the end.
+_DOUBTFUL = frozenset(".#Td")
 _NOTES = re.compile(r"(?:README|LICEN[CS]E|COPYING|NOTICE|CITATION|CHANGELOG)(?:[.-].*)?")
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".pdf", ".tif", ".tiff"})
 _SPELLINGS = {".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".text": ".txt"}
@@ -205,13 +207,18 @@ def _walk(folder: Path, path: str, found: list[Diagnostic]) -> Iterator[tuple[st
             found.append(diagnose("S104", Place(_shown(shown)), reason=_reason(error)))
             continue
         for entry in entries:
-            here = f"{shown}/{entry.name}"
-            if _PASSED_OVER.fullmatch(entry.name) or (
-                entry.is_symlink() and not _stays(entry, here, inside, found)
-            ):
+            name = entry.name
+            here = f"{shown}/{name}"
+            if (name[0] in _DOUBTFUL or name[-1] == "~") and _PASSED_OVER.fullmatch(name):
+                continue
+            if entry.is_file(follow_symlinks=False):
+                yield here, entry.path
+                continue
+            if entry.is_symlink() and not _stays(entry, here, inside, found):
                 continue
             if entry.is_dir():
-                target = os.path.realpath(entry.path)
+                # Of a folder that no link leads to only the name is new.
+                target = os.path.realpath(entry.path) if entry.is_symlink() else f"{above[-1]}/{name}"
                 # A folder that a link makes its own descendant would never end.
                 if target not in above:
                     waiting.append((entry.path, here, (*above, target)))

@@ -56,7 +56,8 @@ def look_at(
 
 def _stamps_below(output: Path, names: Iterable[str], jobs: int) -> bytes:
     # The path of the output folder ends in a stroke so, and a link to it is followed.
-    return stamps_of([f"{output}/{name}" for name in names], follow=False, jobs=jobs)
+    base = f"{output}/"
+    return stamps_of([base + name for name in names], follow=False, jobs=jobs)
 
 
 @dataclass(slots=True)

@@ -191,7 +191,8 @@ class Standing:
         return found.keys() == inside and all(kind == (path in folders) for path, kind in found.items())
 
     def _stamps(self, paths: Iterable[str]) -> bytes:
-        return stamps_of([f"{self.output}/{path}" for path in paths], follow=False, jobs=self.jobs)
+        base = f"{self.output}/"
+        return stamps_of([base + path for path in paths], follow=False, jobs=self.jobs)
 
 
 class _Files(Mapping[str, Stood]):
