@@ -124,7 +124,7 @@ class Kept:
 
 
 def anew(archive: Archive, reach: Reach = REACH) -> dict[str, tuple[Relation, ...]]:
-    return find_lists(archive, sketches_of(archive), reach).lists
+    return dict(find_lists(archive, sketches_of(archive), reach).lists)
 
 
 _steps = st.lists(
@@ -197,7 +197,7 @@ def test_words_that_say_nothing_make_no_list_again() -> None:
     assert kept.lists == anew(edited)
 
 
-def _never(finder: Finder, report: int, at_most: int = 0) -> None:
+def _never(finder: Finder, report: int) -> None:
     raise AssertionError(f"the list of {finder.index.ids[report]} was made again")
 
 
@@ -209,9 +209,9 @@ def test_an_edit_far_from_a_report_does_not_make_its_list_again() -> None:
     made: list[str] = []
     listed = Finder.listed
 
-    def noted(finder: Finder, report: int, at_most: int = 6) -> object:
+    def noted(finder: Finder, report: int) -> object:
         made.append(finder.index.ids[report])
-        return listed(finder, report, at_most)
+        return listed(finder, report)
 
     place = next(place for place, report in enumerate(pairs) if report.stem == "a07")
     pairs[place] = replace(pairs[place], names=["event:E7", "person:P9"])

@@ -18,7 +18,7 @@ from itertools import islice
 from pressmark.config import RelatedWeights
 from pressmark.related.index import Holders, Index, Table, Things
 from pressmark.related.order import REACH, Order, Reach
-from pressmark.related.values import Relation
+from pressmark.related.values import Relation, packed, unpacked
 from pressmark.related.weights import LEAST, NEAR, nearness
 from pressmark.related.words import is_fragment
 
@@ -33,12 +33,18 @@ _FAR = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The list of a report; and the ``bound``, what the least of the likeliest is worth: who is worth less
-    has no part in it. It is 0 where all that were found are weighed.
+    """The list of a report, ``packed``: so lists take little memory, and go from process to process. The
+    ``bound`` is what the least of the likeliest is worth: who is worth less has no part in the list. It is
+    0 where all that were found are weighed.
     """
 
-    rows: tuple[Relation, ...]
+    packed: bytes
     bound: int
+
+    @property
+    def rows(self) -> tuple[Relation, ...]:
+        """The list."""
+        return unpacked(self.packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +82,18 @@ class Finder:
         self._near = nearness(weights.time)
         self._kinds = tuple(zip(index.kinds, order.worth, strict=True))
 
+    def listed(self, report: int) -> Listed:
+        """The list of a report, and what can get into it."""
+        rows, bound = self._found(report, LIST_LENGTH)
+        return Listed(packed(rows), bound)
+
     def list_for(self, report: int, at_most: int = LIST_LENGTH) -> tuple[Relation, ...]:
         """The reports beside ``report``: its copies, then at most ``at_most`` that share most with it, the
         best first.
         """
-        return self.listed(report, at_most).rows
+        return tuple(self._found(report, at_most)[0])
 
-    def listed(self, report: int, at_most: int = LIST_LENGTH) -> Listed:
-        """The list, and what can get into it."""
+    def _found(self, report: int, at_most: int) -> tuple[list[Relation], int]:
         index = self.index
         tied = index.tied_to(report)
         rows = [Relation(article=index.ids[other], copy=copy) for other, copy in index.copies.of(report)]
@@ -94,7 +104,7 @@ class Finder:
                 break
             if other not in tied and not index.copies.are(report, other):
                 rows.append(self._relation(report, other))
-        return Listed(tuple(rows), bound)
+        return rows, bound
 
     def tie(self, here: int, there: int) -> Tie:
         """Everything that two reports share."""
@@ -131,16 +141,15 @@ class Finder:
 
     def _rarest(self, report: int) -> Iterator[tuple[int, int, Holders]]:
         """(How many have it, its worth in ``report``, who) of what few have, the rarest first."""
-        found = [
-            (place, part)
+        found = {
+            place: part
             for things, places in zip(self.index.kinds, self._order.places, strict=True)
             for key, part in things.of[report].items()
             if (place := places[key]) is not None
-        ]
-        found.sort()
-        for place, part in found:
+        }
+        for place in sorted(found):
             count, worth, holders = self._order.rare[place]
-            yield count, worth * part, holders
+            yield count, worth * found[place], holders
 
     def _likeliest(self, report: int, worth: Mapping[int, int]) -> tuple[Collection[int], int]:
         """The reports of greatest worth, of equal ones the nearest in time; and what the least is worth, 0 if
@@ -170,7 +179,7 @@ class Finder:
             for things, its in mine:
                 theirs = things.of[other]
                 shared = its.keys() & theirs.keys()
-                if things is not index.words or _tell(shared):
+                if shared and (things is not index.words or _tell(shared)):
                     for key in shared:
                         total += its[key] * theirs[key]
             scores[other] = total * self._nearness(report, other)
@@ -214,7 +223,10 @@ def _tell(words: Collection[str]) -> bool:
     """
     if len(words) < WORDS_SHARED:
         return False
-    halves = sum(1 if is_fragment(word) else 2 for word in words if word[0].isalpha())
+    halves = 0
+    for word in words:
+        if word[0].isalpha():
+            halves += 1 if is_fragment(word) else 2
     return halves >= 2 * WORDS_SHARED
 
 

@@ -5,6 +5,7 @@ Reports are numbers here, in the order of the archive.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -143,8 +144,10 @@ def _turned(rows: Sequence[Mapping[str, int]]) -> Things:
     for report, row in enumerate(rows):
         for key in row:
             table[key].append(report)
+    # A third of the memory of lists.
+    width = "H" if len(rows) < 1 << 16 else "I"
     holders = {
-        key: Holders(reports, [rows[report][key] for report in reports])
+        key: Holders(array(width, reports), array("I", [rows[report][key] for report in reports]))
         for key, reports in table.items()
         if len(reports) > 1
     }

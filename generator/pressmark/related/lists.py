@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressmark.archive import Archive
@@ -25,9 +25,33 @@ class Found:
     listed: tuple[Listed, ...]
 
     @property
-    def lists(self) -> dict[str, tuple[Relation, ...]]:
-        """The list beside each report."""
-        return {stem: its.rows for stem, its in zip(self.rows, self.listed, strict=True)}
+    def lists(self) -> Lists:
+        """The list beside each report, by its id."""
+        return Lists(dict(zip(self.rows, self.listed, strict=True)))
+
+
+class Lists(Mapping[str, tuple[Relation, ...]]):
+    """Lists by the ids of their reports, unpacked one by one."""
+
+    def __init__(self, listed: Mapping[str, Listed]) -> None:
+        self._listed = listed
+        self._last: tuple[str, tuple[Relation, ...]] = ("", ())
+
+    def __getitem__(self, stem: str) -> tuple[Relation, ...]:
+        listed = self._listed[stem]
+        # A page asks several times for the same.
+        if self._last[0] != stem:
+            self._last = (stem, listed.rows)
+        return self._last[1]
+
+    def __contains__(self, stem: object) -> bool:
+        return stem in self._listed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._listed)
+
+    def __len__(self) -> int:
+        return len(self._listed)
 
 
 def related(

@@ -12,10 +12,12 @@ from pressmark.config import RelatedWeights
 from pressmark.keys import digest_of_bytes
 from pressmark.related.sketches import Sketch
 from pressmark.related.weights import prominence
+from pressmark.related.words import UNIT
 
 WHOLLY = 100
 """What a story is worth in each of its reports."""
 _BY_VALUE = 2
+_SAYS = tuple(range(UNIT + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,9 @@ class Had:
     @property
     def kinds(self) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
         """The names, stories and words that it has, and what each is worth in it."""
-        words = dict(zip(self.sketch.words, self.sketch.says, strict=True))
+        # Numbers that many share are one object, at hand when they are multiplied.
+        says = map(_SAYS.__getitem__, self.sketch.says)
+        words = dict(zip(self.sketch.words, says, strict=True))
         return (self.names, dict.fromkeys(self.stories, WHOLLY), words)
 
 

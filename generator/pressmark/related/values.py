@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import marshal
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+_BY_VALUE = 2
 
 Copy = Literal["", "same", "almost"]
 """Whether two reports have the same text, almost the same one, or neither."""
@@ -25,3 +29,17 @@ class Relation:
     stories: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
+
+
+def packed(rows: Iterable[Relation]) -> bytes:
+    """A list for :func:`unpacked`: equal bytes for equal lists alone, in every process."""
+    plain = [(row.article, row.copy, row.entities, row.stories, row.terms, row.order) for row in rows]
+    return marshal.dumps(plain, _BY_VALUE)
+
+
+def unpacked(data: bytes) -> tuple[Relation, ...]:
+    """The list of which :func:`packed` made these bytes."""
+    return tuple(
+        Relation(article=article, copy=copy, entities=entities, stories=stories, terms=terms, order=order)
+        for article, copy, entities, stories, terms, order in marshal.loads(data)
+    )

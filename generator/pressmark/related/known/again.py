@@ -124,7 +124,7 @@ class Known:
         lists = {}
         for report in sorted(listed):
             its = self._finder.listed(report)
-            digest = list_digest(its.rows)
+            digest = list_digest(its)
             place = slice(DIGEST_SIZE * report, DIGEST_SIZE * (report + 1))
             self._bounds[report] = bound_of(its)
             if self._digests[place] != digest:

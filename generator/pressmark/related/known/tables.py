@@ -18,7 +18,7 @@ from pressmark.related.lists import Found
 from pressmark.related.order import Reach
 from pressmark.related.rows import Had, Row
 from pressmark.related.sketches import Sketch
-from pressmark.related.values import Copy, Relation
+from pressmark.related.values import Copy
 
 KINDS = range(3)
 """Names, stories and words."""
@@ -54,7 +54,7 @@ def remembered(found: Found) -> dict[str, bytes]:
     copies = finder.index.copies
     outcome = Outcome(
         bounds=[bound_of(listed) for listed in found.listed],
-        digests=b"".join([list_digest(listed.rows) for listed in found.listed]),
+        digests=b"".join([list_digest(listed) for listed in found.listed]),
         copies=copies.found,
         crowded=copies.crowded,
     )
@@ -77,13 +77,9 @@ def bound_of(listed: Listed) -> int:
     return min(listed.bound, _MOST)
 
 
-def list_digest(rows: Sequence[Relation]) -> bytes:
+def list_digest(listed: Listed) -> bytes:
     """Equal for equal lists alone."""
-    return digest_of_bytes(
-        _by_value(
-            [(row.article, row.copy, row.entities, row.stories, row.terms, row.order) for row in rows],
-        )
-    )
+    return digest_of_bytes(listed.packed)
 
 
 def packed_rows(rows: Sequence[Had]) -> dict[str, bytes]:
@@ -112,7 +108,7 @@ def packed_outcome(outcome: Outcome) -> dict[str, bytes]:
 
 def packed_since(rows: Mapping[int, Had]) -> dict[str, bytes]:
     """What reports have that were edited since the tables were made."""
-    plain = {
+    table = {
         report: (
             dict(had.names),
             tuple(had.stories),
@@ -123,7 +119,7 @@ def packed_since(rows: Mapping[int, Had]) -> dict[str, bytes]:
         )
         for report, had in rows.items()
     }
-    return {_SINCE: _pack(plain)}
+    return {_SINCE: _pack(table)}
 
 
 @dataclass(frozen=True, slots=True)
