@@ -221,7 +221,7 @@ def _timed(text: str, day: str, time: str, zone: str) -> EdtfDate:
 
 
 def _ordinal(day: str) -> int:
-    return date(int(day[:4]), int(day[5:7]), int(day[8:])).toordinal()
+    return date.fromisoformat(day).toordinal()
 
 
 # What people write instead, and what they would have to write. The first that matches is proposed.

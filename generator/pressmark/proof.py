@@ -95,7 +95,7 @@ def is_own(theme: Theme, name: str, data: bytes) -> bool:
         default = theme.default(name)
     except OSError:
         return False
-    return data in (default, lean(name, default))
+    return data == default or data == lean(name, default)
 
 
 def _holds(forms: Forms, path: str, data: bytes) -> bool:

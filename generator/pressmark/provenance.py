@@ -7,6 +7,7 @@ an annotation says itself comes before them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressmark.annotations.values import Mention, Statement
 from pressmark.archive import Article
@@ -51,6 +52,7 @@ class Origin:
         return self.certainty is not None and self.certainty < 1
 
 
+@lru_cache(maxsize=1024)
 def agents(text: str) -> tuple[Agent, ...]:
     """The agents that ``text`` names: ``A. Archivist; tool:Tagger 3``, each once."""
     names = [" ".join(name.split()) for name in text.split(";")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressmark.dates import EdtfDate, days_between
 
@@ -71,6 +72,7 @@ def distance(here: EdtfDate, there: EdtfDate) -> Distance | None:
     return _by_days(days) if days is not None else None
 
 
+@lru_cache(maxsize=4096)
 def _by_days(days: int) -> Distance:
     size = abs(days)
     if size < 14:

@@ -48,10 +48,9 @@ class Strings:
         shown = {name: _apart(str(value), self.language) for name, value in facts.items()}
         count = facts.get("count")
         if isinstance(count, int | float):
-            locale = locale_of(self.language)
-            shown["count"] = str(format_decimal(count, locale=locale))
+            shown["count"], form = _counted(count, self.language)
             if not isinstance(words, str):
-                words = words.get(locale.plural_form(count)) or words["other"]
+                words = words.get(form) or words["other"]
         if not isinstance(words, str):
             raise KeyError(f"{key}: count is not a number")
         pieces = list(_pieces(words))
@@ -66,6 +65,13 @@ class Strings:
 def _pieces(sentence: str) -> tuple[str, ...]:
     """``sentence`` at its facts: words, the name of a fact, words, and so on."""
     return tuple(_FACT.split(sentence))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _counted(count: float, language: str) -> tuple[str, str]:
+    """A number as ``language`` writes it, and the plural form that it asks for."""
+    locale = locale_of(language)
+    return str(format_decimal(count, locale=locale)), locale.plural_form(count)
 
 
 @lru_cache(maxsize=64)

@@ -24,7 +24,7 @@ _SENTENCE_END = ".!?…。！？؟।»”\"')’"
 def evidence(edition: Edition, entity: str, stem: str) -> EvidenceRow:
     """The report ``stem`` as it names ``entity``: one quotation a sentence, each mention in it a link."""
     appearances = edition.archive.articles[stem].appearances
-    main = any(row.main for row in appearances if row.entity == entity)
+    main = next((row.main for row in appearances if row.entity == entity), False)
     part = f"{EVIDENCE} {entity}"
     return EvidenceRow(
         edition.brief(stem), main, edition.notes.part(part, stem, partial(quotes, edition, stem, entity))
