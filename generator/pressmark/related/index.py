@@ -115,9 +115,9 @@ def index_of(archive: Archive, rows: Mapping[str, Row]) -> Index:
     names, stories, words = zip(*(row.kinds for row in rows.values()), strict=True) if rows else ((), (), ())
     return Index(
         ids=ids,
-        names=_turned(names),
-        stories=_turned(stories),
-        words=_turned(words),
+        names=turned(names),
+        stories=turned(stories),
+        words=turned(words),
         tied=tied,
         days=[row.days for row in rows.values()],
         form=form,
@@ -139,15 +139,15 @@ def numbered(
     }
 
 
-def _turned(rows: Sequence[Mapping[str, int]]) -> Things:
+def turned(rows: Sequence[Mapping[str, int]]) -> Things:
+    """The things of one kind that reports have, and who has each."""
     table: defaultdict[str, list[int]] = defaultdict(list)
     for report, row in enumerate(rows):
         for key in row:
             table[key].append(report)
-    # A third of the memory of lists.
-    width = "H" if len(rows) < 1 << 16 else "I"
+    # Arrays are half as large as lists.
     holders = {
-        key: Holders(array(width, reports), array("I", [rows[report][key] for report in reports]))
+        key: Holders(array("I", reports), array("I", [rows[report][key] for report in reports]))
         for key, reports in table.items()
         if len(reports) > 1
     }

@@ -10,10 +10,7 @@ from pressmark.keys import DIGEST_SIZE
 from pressmark.related.copies import Compared, Copies
 from pressmark.related.finder import Finder
 from pressmark.related.known.copies import copies_again
-from pressmark.related.known.tables import (
-    Fact,
-    Outcome,
-    Tables,
+from pressmark.related.known.packing import (
     bound_of,
     identity,
     list_digest,
@@ -21,6 +18,7 @@ from pressmark.related.known.tables import (
     packed_rows,
     packed_since,
 )
+from pressmark.related.known.tables import Fact, Outcome, Tables
 from pressmark.related.known.touched import drawn_to, touched
 from pressmark.related.known.view import View
 from pressmark.related.order import REACH, Reach

@@ -1,35 +1,23 @@
-"""An index and what was found with it, as a few tables of numbers that are read without being unpacked."""
+"""What is remembered of an index and of what was found with it: tables of numbers, read where they lie."""
 
 from __future__ import annotations
 
 import marshal
-import sys
-from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
-from itertools import accumulate, chain
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from pressmark.config import RelatedWeights
-from pressmark.keys import DIGEST_SIZE, digest_of_bytes
-from pressmark.related.copies import standing_in
-from pressmark.related.finder import Listed
-from pressmark.related.lists import Found
-from pressmark.related.order import Reach
-from pressmark.related.rows import Had, Row
+from pressmark.keys import DIGEST_SIZE
+from pressmark.related.rows import Had
 from pressmark.related.sketches import Sketch
 from pressmark.related.values import Copy
 
 KINDS = range(3)
 """Names, stories and words."""
 NAMES, _, WORDS = KINDS
-_FORMAT = "related 1"
-_BY_VALUE = 2
-_REPORTS, _THINGS, _HOLDERS, _FORMS, _RUNS, _OUTCOME, _SINCE = (
+REPORTS, THINGS, HOLDERS, FORMS, RUNS, OUTCOME, SINCE = (
     f"related/{name}" for name in ("reports", "things", "holders", "forms", "runs", "outcome", "since")
 )
-_MOST = (1 << 64) - 1
-_WIDTHS = (("H", 1 << 16), ("I", 1 << 32), ("Q", 1 << 64))
 
 Fact = Callable[[str], bytes | None]
 """What is remembered under a name."""
@@ -47,84 +35,9 @@ class Outcome:
     crowded: set[int]
 
 
-def remembered(found: Found) -> dict[str, bytes]:
-    """All that :class:`~pressmark.related.known.Known` needs, by name, to be kept as it is."""
-    finder = found.finder
-    rows = list(found.rows.values())
-    copies = finder.index.copies
-    outcome = Outcome(
-        bounds=[bound_of(listed) for listed in found.listed],
-        digests=b"".join([list_digest(listed) for listed in found.listed]),
-        copies=copies.found,
-        crowded=copies.crowded,
-    )
-    head = identity(finder.weights, finder.reach)
-    return {
-        _REPORTS: _pack((head, list(found.rows), *_standing(rows), dict(finder.index.tied))),
-        **packed_rows(rows),
-        **packed_outcome(outcome),
-        **packed_since({}),
-    }
-
-
-def identity(weights: RelatedWeights, reach: Reach) -> bytes:
-    """What has to be the same for anything remembered to be worth something."""
-    return _by_value((_FORMAT, sys.byteorder, astuple(weights), astuple(reach)))
-
-
-def bound_of(listed: Listed) -> int:
-    """The bound of a list, or the greatest number that can be kept: who is not worth less is looked at."""
-    return min(listed.bound, _MOST)
-
-
-def list_digest(listed: Listed) -> bytes:
-    """Equal for equal lists alone."""
-    return digest_of_bytes(listed.packed)
-
-
-def packed_rows(rows: Sequence[Had]) -> dict[str, bytes]:
-    """What reports have, and who has each thing, as tables."""
-    keys = _keys(rows)
-    place = [{key: number for number, (key, of) in enumerate(keys) if of == kind} for kind in KINDS]
-    numbers, parts, ends = array("I"), array("I"), array("I")
-    for row in rows:
-        for kind, its in zip(KINDS, row.kinds, strict=True):
-            numbers.extend(map(place[kind].__getitem__, its))
-            parts.extend(its.values())
-            ends.append(len(numbers))
-    things = [key for key, _ in keys], bytes([kind for _, kind in keys])
-    return {
-        _THINGS: _pack((*things, _numbers(ends), _numbers(numbers), _numbers(parts))),
-        _HOLDERS: _pack(_turned(len(keys), (numbers, parts, ends))),
-        _FORMS: _pack(_forms(rows)),
-        _RUNS: _pack(_runs(rows)),
-    }
-
-
-def packed_outcome(outcome: Outcome) -> dict[str, bytes]:
-    """What was found."""
-    return {_OUTCOME: _pack((_numbers(outcome.bounds), outcome.digests, outcome.copies, outcome.crowded))}
-
-
-def packed_since(rows: Mapping[int, Had]) -> dict[str, bytes]:
-    """What reports have that were edited since the tables were made."""
-    table = {
-        report: (
-            dict(had.names),
-            tuple(had.stories),
-            had.sketch.words,
-            had.sketch.says,
-            had.sketch.written,
-            had.sketch.runs,
-        )
-        for report, had in rows.items()
-    }
-    return {_SINCE: _pack(table)}
-
-
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """What :func:`identity` gave; the ids; the days, two of each report; digests of what else may not
+    """What :func:`~pressmark.related.known.packing.identity` gave; the ids; the days, two of each report; digests of what else may not
     change; and who is tied to whom by declaration.
     """
 
@@ -154,7 +67,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What :func:`remembered` gave, and what was changed since.
+    """What :func:`~pressmark.related.known.packing.remembered` gave, and what was changed since.
 
     Things of all kinds are numbers, in the order of their ``keys`` and ``kinds``. ``things`` has a row for
     each kind of each report, ``holders`` one of reports for each thing; ``forms`` and ``runs`` have one for
@@ -177,7 +90,7 @@ class Tables:
     @classmethod
     def read(cls, fact: Fact) -> Tables | None:
         """The tables; None where one of them is gone."""
-        names = (_REPORTS, _THINGS, _HOLDERS, _FORMS, _RUNS, _OUTCOME, _SINCE)
+        names = (REPORTS, THINGS, HOLDERS, FORMS, RUNS, OUTCOME, SINCE)
         found = [data for name in names if (data := fact(name)) is not None]
         if len(found) < len(names):
             return None
@@ -218,49 +131,6 @@ def read_numbers(data: bytes) -> memoryview:
     return numbers
 
 
-def _numbers(values: Sequence[int]) -> bytes:
-    most = max(values, default=0)
-    width = next(code for code, end in _WIDTHS if most < end)
-    return array(width, values).tobytes() + width.encode()
-
-
-def _keys(rows: Iterable[Had]) -> list[tuple[str, int]]:
-    found: tuple[set[str], ...] = tuple(set() for _ in KINDS)
-    for row in rows:
-        for keys, its in zip(found, row.kinds, strict=True):
-            keys.update(its)
-    return sorted((key, kind) for kind, keys in enumerate(found) for key in keys)
-
-
-def _turned(things: int, of: tuple[Sequence[int], Sequence[int], Sequence[int]]) -> tuple[bytes, ...]:
-    numbers, parts, ends = of
-    reports: list[list[int]] = [[] for _ in range(things)]
-    worth: list[list[int]] = [[] for _ in range(things)]
-    begin = 0
-    for report, end in enumerate(ends[len(KINDS) - 1 :: len(KINDS)]):
-        for number, part in zip(numbers[begin:end], parts[begin:end], strict=True):
-            reports[number].append(report)
-            worth[number].append(part)
-        begin = end
-    held = [array("I", chain.from_iterable(table)) for table in (reports, worth)]
-    return (_numbers(list(accumulate(map(len, reports)))), *map(_numbers, held))
-
-
-def _forms(rows: Iterable[Had]) -> tuple[list[str], bytes, bytes]:
-    places: dict[str, int] = {}
-    numbers, ends = array("I"), array("I")
-    for row in rows:
-        numbers.extend([places.setdefault(form, len(places)) for form in row.sketch.written])
-        ends.append(len(numbers))
-    return list(places), _numbers(ends), _numbers(numbers)
-
-
-def _runs(rows: Iterable[Had]) -> tuple[bytes, bytes, bytes]:
-    runs = [row.sketch.runs for row in rows]
-    ends = list(accumulate(map(len, runs)))
-    return _numbers(standing_in(runs)), _numbers(ends), _numbers(list(chain.from_iterable(runs)))
-
-
 def _had(names: dict[str, int], stories: tuple[str, ...], *sketch: Any) -> Had:
     words, says, written, runs = sketch
     return Had(
@@ -273,16 +143,3 @@ def _had(names: dict[str, int], stories: tuple[str, ...], *sketch: Any) -> Had:
 def _rows(packed: Sequence[bytes]) -> Rows:
     ends, numbers, *parts = map(read_numbers, packed)
     return Rows(ends, numbers, parts[0] if parts else memoryview(b""))
-
-
-def _standing(rows: Sequence[Row]) -> tuple[bytes, bytes]:
-    days = list(chain.from_iterable(row.days for row in rows))
-    return _numbers(days), b"".join([row.standing for row in rows])
-
-
-def _pack(value: Any) -> bytes:
-    return marshal.dumps(value)
-
-
-def _by_value(value: Any) -> bytes:
-    return marshal.dumps(value, _BY_VALUE)
