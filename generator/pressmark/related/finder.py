@@ -9,7 +9,6 @@ work for one report is bounded, and that for all grows with their number. What c
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
@@ -106,12 +105,15 @@ class Finder:
                 rows.append(self._relation(report, other))
         return rows, bound
 
-    def tie(self, here: int, there: int) -> Tie:
-        """Everything that two reports share."""
-        names, stories, words = (_shared(things, worth, here, there) for things, worth in self._kinds)
+    def tie(self, here: int, there: int, *, told: bool = False) -> Tie:
+        """Everything that two reports share; to be ``told`` only, without words beside enough names."""
+        names, stories = (_worthiest(_shared(*of, here, there)) for of in self._kinds[:2])
+        words = {}
+        if not (told and len(names) >= _NAMES_ENOUGH):
+            words = _shared(*self._kinds[2], here, there)
         return Tie(
-            names=_worthiest(names),
-            stories=_worthiest(stories),
+            names=names,
+            stories=stories,
             words=_worthiest(words) if _tell(words) else {},
             factor=self._nearness(here, there),
         )
@@ -128,14 +130,15 @@ class Finder:
 
     def _gathered(self, report: int) -> dict[int, int]:
         """The reports that share the rarest things with ``report``, and what these are worth."""
-        found: defaultdict[int, int] = defaultdict(int)
+        found: dict[int, int] = {}
+        before = found.get
         visits = 0
         for count, worth, holders in self._rarest(report):
             visits += count
             if visits > self.reach.visits and found:
                 break
             for other, part in zip(holders.reports, holders.parts, strict=True):
-                found[other] += worth * part
+                found[other] = before(other, 0) + worth * part
         found.pop(report, None)
         return found
 
@@ -194,14 +197,13 @@ class Finder:
         return (_FAR if days is None else days, self.index.ids[other])
 
     def _relation(self, report: int, other: int) -> Relation:
-        tie = self.tie(report, other)
-        named = len(tie.names) >= _NAMES_ENOUGH
+        tie = self.tie(report, other, told=True)
         return Relation(
             article=self.index.ids[other],
             entities=tuple(tie.names),
             stories=tuple(tie.stories),
-            terms=() if named else tuple(islice(self._words_shown(report, other, tie), _WORDS_SHOWN)),
-            order=tuple(kind for kind in tie.order if not (named and kind == "words")),
+            terms=tuple(islice(self._words_shown(report, other, tie), _WORDS_SHOWN)),
+            order=tie.order,
         )
 
     def _words_shown(self, report: int, other: int, tie: Tie) -> Iterator[str]:

@@ -37,8 +37,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """What :func:`~pressmark.related.known.packing.identity` gave; the ids; the days, two of each report; digests of what else may not
-    change; and who is tied to whom by declaration.
+    """What :func:`~pressmark.related.known.packing.identity` gave; the ids; the days, two of each report;
+    digests of what else may not change; and who is tied to whom by declaration.
     """
 
     identity: bytes
