@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from pressmark.build import MEMORY, BuildOptions, BuildResult, build, usual_jobs, verify
+from pressmark.build import MEMORY, BuildOptions, BuildResult, build, usual_jobs
 from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
-from pressmark.diagnostics import Severity
+from pressmark.diagnostics import Diagnostic, Severity
 
 PREVIEW = ".pressmark/preview"
 """Where a site with drafts is made: a folder that git passes over and nothing publishes."""
@@ -75,7 +75,7 @@ def build_command(
     result = build(options)
     click.get_current_context().obj = result  # until the program ends: to let go of it takes time
     new = () if drafts else result.unrecorded
-    differing = verify(options, result) if proving and not result.failed else ()
+    differing = _differing(options, result) if proving and not result.failed else ()
     tell((*result.remarks, *result.diagnostics, *new, *differing), style)
     if not quiet and style == "text":
         if result.written and not result.addressed:
@@ -83,6 +83,12 @@ def build_command(
         click.echo(_summary(result))
     if result.failed or differing:
         raise click.exceptions.Exit(1)
+
+
+def _differing(options: BuildOptions, result: BuildResult) -> tuple[Diagnostic, ...]:
+    from pressmark.build import verify  # who does not ask for a proof need not load it
+
+    return verify(options, result)
 
 
 def _summary(result: BuildResult) -> str:
