@@ -16,6 +16,9 @@ def run(work, number, processes=3):
     with Forks(work, range(number), processes) as forks:
         return dict(forks.results())
 here = os.getpid()
+def slowly(n):
+    time.sleep(0.01)
+    return os.getpid()
 def only_there(work):
     # This process waits until a child has begun it.
     return lambda n: time.sleep(0.02) if os.getpid() == here else work(n)
@@ -33,17 +36,19 @@ CASES = {
     "there may be more processes than things": "assert run(lambda n: n, 2, 5) == {0: 0, 1: 1}",
     "one process is this one": "assert run(lambda n: os.getpid(), 40, 1) == dict.fromkeys(range(40), here)",
     "each process does a share": """
-def slowly(n):
-    time.sleep(0.01)
-    return os.getpid()
 done = run(slowly, 300)
 assert len(done) == 300
 assert len(set(done.values())) == 3
 assert here in done.values()
 """,
     "results come in the order of things": """
-with Forks(lambda n: time.sleep(0.01 * (os.getpid() == here)) or n, range(200), 3) as forks:
+with Forks(lambda n: time.sleep(0.01 * (os.getpid() == here)) or n, range(200), 3, in_order=True) as forks:
     assert list(forks.in_order()) == list(range(200))
+""",
+    "the first and the last are done here": """
+done = run(slowly, 300, 2)
+assert done[0] == done[299] == here
+assert done[100] != here
 """,
     "messages larger than a pipe go through": """
 done = run(lambda n: bytes(300_000), 100)

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from sys import intern
 from typing import TypeVar
 
 from pressmark.annotations.values import Mention, Parsed, Statement
@@ -71,7 +72,8 @@ def _addressed(
     result: list[tuple[_Said, str]] = []
     for one, block, start in zip(ordered, touched, starts, strict=True):
         end = f"-{one.spans[0].end - (block.start if block else 0)}" if times[start] > 1 else ""
-        result.append((one, _unique(start + end, taken)))
+        # The same few thousand addresses stand in all reports: in memory each stays one text.
+        result.append((one, intern(_unique(start + end, taken))))
     return result
 
 

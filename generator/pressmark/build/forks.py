@@ -6,8 +6,9 @@ It is safe where no other thread runs, whose locks nobody would open in the chil
 libraries bear it: on Linux. Elsewhere the work is done here, one after the other.
 
 This process takes its part in the work, so that ``n`` processes hold ``n`` copies of what they touch, not
-one more. Who is free takes the next share: the position in a file that all of them have opened once says
-which.
+one more. Who is free takes the next share, the children from the beginning and this process from the end:
+where things that follow each other touch the same, none of them touches all of it. The very first share is
+this process's too: what comes first is often about everything.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import ctypes
 import gc
 import os
 import signal
+import struct
 import sys
 import threading
 import traceback
@@ -25,10 +27,13 @@ from multiprocessing.connection import Connection, Pipe, wait
 from types import TracebackType
 from typing import Generic, TypeVar
 
+with suppress(ImportError):  # nothing is forked on Windows
+    import fcntl
+
 _Thing = TypeVar("_Thing")
 _Result = TypeVar("_Result")
 _SHARE = 16
-_TICKET = 4
+_RANGE = "<QQ"
 _PR_SET_PDEATHSIG = 1  # of <sys/prctl.h>
 # So much may lie in a pipe that no child waits while this process works on a share of its own.
 _SIZE_OF_PIPE = 1 << 20
@@ -45,13 +50,21 @@ def can_fork() -> bool:
 
 class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _Result]):
     """``work`` on all ``things`` by ``processes``, of which this one is the first; the others begin when the
-    block is entered. Each does the things of one share after the other, in their order.
+    block is entered. Each does the things of one share after the other, in their order; where results are
+    wanted ``in_order``, this process too begins at the beginning.
     """
 
-    def __init__(self, work: Callable[[_Thing], _Result], things: Sequence[_Thing], processes: int) -> None:
-        self._work, self._things, self._number = work, things, processes
+    def __init__(
+        self,
+        work: Callable[[_Thing], _Result],
+        things: Sequence[_Thing],
+        processes: int,
+        *,
+        in_order: bool = False,
+    ) -> None:
+        self._work, self._things, self._number, self._in_order = work, things, processes, in_order
         self._children: dict[Connection, int] = {}
-        self._tickets = -1
+        self._left: _Left | None = None
         self._hindered = ""
         self._parent = os.getpid()
 
@@ -60,7 +73,8 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
         _give_back()
         gc.freeze()
         try:
-            self._tickets = _tickets(len(self._things))
+            # The first share is this process's, but for an order.
+            self._left = _Left(0 if self._in_order else 1, -(-len(self._things) // _SHARE))
             for _ in range(1, self._number):
                 theirs, ours = Pipe(duplex=False)
                 _widen(ours)
@@ -89,9 +103,9 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
             with suppress(ChildProcessError):
                 os.waitpid(child, 0)
         self._children.clear()
-        if self._tickets >= 0:
-            os.close(self._tickets)
-            self._tickets = -1
+        if self._left is not None:
+            self._left.close()
+            self._left = None
 
     def results(self) -> Iterator[tuple[int, _Result]]:
         """The number of each thing and its result, in no order. Raises :class:`ChildFailed` when a child ends
@@ -101,7 +115,7 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
             raise ChildFailed(self._hindered)
         missing = len(self._things)
         waiting = list(self._children)
-        for share in self._shares():
+        for share in self._shares_here():
             for at in share:
                 missing -= 1
                 yield at, self._work(self._things[at])
@@ -140,17 +154,23 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
             else:
                 yield from message
 
-    def _shares(self) -> Iterator[range]:
+    def _shares_here(self) -> Iterator[range]:
+        if not self._in_order:
+            yield range(min(_SHARE, len(self._things)))
+        yield from self._shares(from_end=not self._in_order)
+
+    def _shares(self, *, from_end: bool) -> Iterator[range]:
         """Shares for this process, until there is none left for anybody."""
-        while ticket := os.read(self._tickets, _TICKET):
-            first = int.from_bytes(ticket, "little")
+        assert self._left is not None
+        while (share := self._left.take(from_end=from_end)) is not None:
+            first = share * _SHARE
             yield range(first, min(first + _SHARE, len(self._things)))
 
     def _in_child(self, connection: Connection) -> None:
         code = 1
         try:
             _end_with_parent()
-            for share in self._shares():
+            for share in self._shares(from_end=False):
                 done: list[tuple[int, _Result]] = []
                 for at in share:
                     if os.getppid() != self._parent:
@@ -167,21 +187,38 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
             os._exit(code)
 
 
-def _tickets(things: int) -> int:
-    """A file with the first number of each share. Where it has been read to is the same for all who have it
-    by a fork, and the system lets one of them read at a time.
-    """
-    tickets = os.memfd_create("shares")
-    data = b"".join(first.to_bytes(_TICKET, "little") for first in range(0, things, _SHARE))
-    os.write(tickets, data)
-    os.lseek(tickets, 0, os.SEEK_SET)
-    return tickets
+class _Left:
+    """The numbers of the shares that nobody has taken: a range in a file that all processes have."""
+
+    def __init__(self, first: int, last: int) -> None:
+        self._file = os.memfd_create("shares")
+        self._write(first, last)
+
+    def take(self, *, from_end: bool) -> int | None:
+        """The first or the last of them, which nobody else gets; None when there is none."""
+        # Of a process that is killed meanwhile the system opens the lock.
+        fcntl.lockf(self._file, fcntl.LOCK_EX)
+        try:
+            first: int
+            last: int
+            first, last = struct.unpack(_RANGE, os.pread(self._file, struct.calcsize(_RANGE), 0))
+            if first >= last:
+                return None
+            self._write(first + (not from_end), last - from_end)
+            return last - 1 if from_end else first
+        finally:
+            fcntl.lockf(self._file, fcntl.LOCK_UN)
+
+    def close(self) -> None:
+        """Nobody takes any more here."""
+        os.close(self._file)
+
+    def _write(self, first: int, last: int) -> None:
+        os.pwrite(self._file, struct.pack(_RANGE, first, last), 0)
 
 
 def _widen(connection: Connection) -> None:
-    with suppress(ImportError, AttributeError, OSError):
-        import fcntl  # there is none on Windows
-
+    with suppress(AttributeError, OSError):
         fcntl.fcntl(connection.fileno(), fcntl.F_SETPIPE_SZ, _SIZE_OF_PIPE)
 
 

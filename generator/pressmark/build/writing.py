@@ -12,6 +12,7 @@ from pressmark.build.keeping import remember_site
 from pressmark.build.making import Maker
 from pressmark.build.planning import Plan
 from pressmark.build.recall import Recall
+from pressmark.build.shared import prepare
 from pressmark.build.standing import Standing
 from pressmark.build.values import BuildOptions, BuildResult, base_path
 from pressmark.config import Settings, apply_severities
@@ -84,6 +85,7 @@ def _children(plan: Plan, maker: Maker, jobs: int) -> AbstractContextManager[Chi
     """Children that make the units of the plan, where there are enough of them and it can be done."""
     if jobs == 1 or len(plan.units) < _WORTHWHILE or not can_fork():
         return nullcontext()
+    prepare(plan.edition)
     return Forks(maker.make, plan.units, jobs)
 
 

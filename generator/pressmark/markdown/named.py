@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from markdown_it.token import Token
 
@@ -71,7 +72,7 @@ class Named:
         self.mentions.append(
             Mention(
                 spans=(span,),
-                target=form.target,
+                target=intern(form.target),  # a name that stands in many reports stays one text
                 fragment=form.fragment,
                 role=values.get("role"),
                 certainty=self._certainty(form),
