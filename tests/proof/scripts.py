@@ -126,13 +126,10 @@ class EditScripts(RuleBasedStateMachine):
         type(self).failures += self.twin.failures
         self._stack.close()
 
-    @initialize(searched=st.integers(0, 11), sharp=st.booleans(), warm=st.booleans())
-    def begin(self, searched: int, sharp: bool, warm: bool) -> None:
-        """One archive in twelve has a search, which takes long; every second one believes stamps early, and
-        every second one is built by a process that goes on.
-        """
-        self.script.append(f"begin(searched={searched}, sharp={sharp}, warm={warm})")
-        self.twin.warm = warm
+    @initialize(searched=st.integers(0, 11), sharp=st.booleans())
+    def begin(self, searched: int, sharp: bool) -> None:
+        """One archive in twelve has a search, which takes long; every second one believes stamps early."""
+        self.script.append(f"begin(searched={searched}, sharp={sharp})")
         self.twin.search = searched == 7
         if sharp:
             self._stack.enter_context(mock.patch("pressmark.store.stamps._TICK", _TICK))

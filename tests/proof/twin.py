@@ -16,7 +16,7 @@ from unittest import mock
 
 import pressmark.build
 from pressmark import lean as leaning
-from pressmark.build import BuildOptions, BuildResult, build, recall
+from pressmark.build import BuildOptions, BuildResult, build
 from pressmark.diagnostics import Diagnostic
 from pressmark.templates import Renderer
 
@@ -90,13 +90,12 @@ def counting() -> Iterator[list[str]]:
 class Twin:
     """The archive at ``root``, built into ``output`` with a memory; the other one is built beside ``root``.
 
-    Each build is that of a fresh process, unless it is ``warm``, as in a preview. ``steps`` counts proofs.
+    No build finds anything in this process of those before it. ``steps`` counts proofs.
     """
 
     root: Path
     search: bool = False
     base_url: str | None = None
-    warm: bool = False
     steps: int = 0
     failures: int = 0
     last: BuildResult | None = None
@@ -124,8 +123,6 @@ class Twin:
         self.steps += 1
         options = replace(self.options, jobs=jobs, **asked)
         before = tree_of(options.output)
-        if not self.warm:
-            recall._RECENT.clear()
         with counting() as self.rendered:
             result = build(options)
         clean, wanted = self.clean(options)

@@ -17,15 +17,20 @@ from pressmark.related import Sketch, sketch
 from pressmark.templates import Theme
 
 _READ: dict[str, Any] = {
-    "article": tuple[ArticleRecord | None, tuple[Diagnostic, ...], Sketch | None],
-    "entity": tuple[EntityRecord | None, tuple[Diagnostic, ...], Sketch | None],
-    "story": tuple[StoryRecord | None, tuple[Diagnostic, ...], Sketch | None],
-    "page": tuple[PageRecord | None, tuple[Diagnostic, ...], Sketch | None],
-    "media": tuple[MediaRecord | None, tuple[Diagnostic, ...], Sketch | None],
+    "article": tuple[ArticleRecord | None, tuple[Diagnostic, ...], bytes],
+    "entity": tuple[EntityRecord | None, tuple[Diagnostic, ...], bytes],
+    "story": tuple[StoryRecord | None, tuple[Diagnostic, ...], bytes],
+    "page": tuple[PageRecord | None, tuple[Diagnostic, ...], bytes],
+    "media": tuple[MediaRecord | None, tuple[Diagnostic, ...], bytes],
 }
 
 Found = tuple[Record | None, tuple[Diagnostic, ...], Sketch | None]
 """A record, what is wrong with its files, and what a report says of what may be related to it."""
+
+Kept = tuple[Record | None, tuple[Diagnostic, ...], bytes]
+"""The same with the sketch packed, empty where there is none: it is asked for once at most, and takes a
+quarter of a report's memory.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ def read_batch(batch: ReadingBatch) -> list[bytes]:
 
 def packed_as(kind: str, found: Found) -> bytes:
     """What a reading of this ``kind`` gave, as bytes for :func:`read_again`."""
-    return pack(_READ[kind], found)
+    return pack(_READ[kind], as_kept(found))
 
 
 def read_whole(reading: Reading, settings: Settings) -> Found:
@@ -52,12 +57,23 @@ def read_whole(reading: Reading, settings: Settings) -> Found:
     return record, wrong, sketch(record) if isinstance(record, ArticleRecord) else None
 
 
-def read_again(kind: str, data: bytes) -> Found:
+def as_kept(found: Found) -> Kept:
+    """``found``, as it is kept."""
+    record, wrong, its = found
+    return record, wrong, pack(Sketch, its) if its is not None else b""
+
+
+def read_again(kind: str, data: bytes) -> Kept:
     """What a reading of this kind gave, of the bytes it was packed as. Raises as
     :func:`~pressmark.keys.unpack` does.
     """
-    found: Found = unpack(_READ[kind], data)
-    return found
+    kept: Kept = unpack(_READ[kind], data)
+    return kept
+
+
+def sketch_of(record: ArticleRecord, packed: bytes) -> Sketch:
+    """The sketch of a report, of its bytes where they are known."""
+    return unpack(Sketch, packed) if packed else sketch(record)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,33 +6,39 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pressmark.archive import Archive
-from pressmark.build.batches import Found, ReadingBatch, packed_as, read_again, read_batch, read_whole
+from pressmark.build.batches import (
+    Kept,
+    ReadingBatch,
+    as_kept,
+    packed_as,
+    read_again,
+    read_batch,
+    read_whole,
+    sketch_of,
+)
 from pressmark.build.forks import ChildFailed, Forks, can_fork
 from pressmark.build.workers import Workers
 from pressmark.config import Settings
 from pressmark.keys import digest, digest_of_bytes
 from pressmark.records import Read, Reading, read_one
 from pressmark.records.values import ArticleRecord
-from pressmark.related import Sketch, sketch
+from pressmark.related import Sketch
 from pressmark.store import Memory
 
 _BATCH = 50
 _WORTHWHILE = 200
-
-# What the last build of this process read: a preview need not unpack ten thousand records for one edit.
-_RECENT: dict[bytes, Found] = {}
 
 
 @dataclass(frozen=True)
 class Recall:
     """How a build reads: what the memory has from there, the rest by the workers, and kept for the next.
 
-    ``sketches`` are those of the reports that were read, each with the record it was made of.
+    ``sketches`` are those of the reports that were read, packed, each with the record it was made of.
     """
 
     memory: Memory | None
     workers: Workers
-    sketches: dict[str, tuple[ArticleRecord, Sketch]] = field(default_factory=dict)
+    sketches: dict[str, tuple[ArticleRecord, bytes]] = field(default_factory=dict)
 
     def read(self, readings: Sequence[Reading], settings: Settings) -> Iterable[Read]:
         """The readings, done or remembered, in their order."""
@@ -42,51 +48,47 @@ class Recall:
 
     def sketches_of(self, archive: Archive) -> dict[str, Sketch]:
         """The sketches of the reports that stand in ``archive``; of a record that was changed since it was
-        read, such as by taking a name out of it, a new one.
+        read, such as by taking a name out of it, a new one. Asked for once: they are let go of.
         """
         made = {}
         for stem in archive.order:
             article = archive.articles[stem]
             if not article.withdrawn:
-                record, known = self.sketches.get(stem, (None, None))
-                made[stem] = known if known and record is article.record else sketch(article.record)
+                record, known = self.sketches.get(stem, (None, b""))
+                made[stem] = sketch_of(article.record, known if record is article.record else b"")
+        self.sketches.clear()
         return made
 
-    def _noted(self, found: Found) -> Read:
+    def _noted(self, found: Kept) -> Read:
         record, wrong, known = found
-        if isinstance(record, ArticleRecord) and known is not None:
+        if isinstance(record, ArticleRecord) and known:
             self.sketches[record.id] = (record, known)
         return record, wrong
 
 
 def _found(
     memory: Memory | None, workers: Workers, readings: Sequence[Reading], settings: Settings
-) -> Iterator[Found]:
+) -> Iterator[Kept]:
     of_settings = digest(settings)
     keys = [_key(reading, of_settings) for reading in readings]
     known = [_known(memory, reading, key) for reading, key in zip(readings, keys, strict=True)]
     missing = [reading for reading, found in zip(readings, known, strict=True) if found is None]
     fresh = _made(workers, missing, settings, kept=memory is not None)
-    recent: dict[bytes, Found] = {}
     for key, before in zip(keys, known, strict=True):
         found, packed = (before, b"") if before is not None else next(fresh)
         if memory is not None and packed:
             memory.learn(key, packed)
-        recent[key] = found
         yield found
-    if memory is not None:
-        _RECENT.clear()
-        _RECENT.update(recent)
 
 
 def _made(
     workers: Workers, missing: Sequence[Reading], settings: Settings, *, kept: bool
-) -> Iterator[tuple[Found, bytes]]:
+) -> Iterator[tuple[Kept, bytes]]:
     """Each reading done, and packed where it is to be ``kept``."""
     if workers.jobs == 1 or len(missing) < _WORTHWHILE:
         for reading in missing:
             found = read_whole(reading, settings)
-            yield found, packed_as(reading.kind, found) if kept else b""
+            yield as_kept(found), packed_as(reading.kind, found) if kept else b""
         return
     packed = _by_forks if can_fork() else _by_workers
     for reading, data in zip(missing, packed(workers, missing, settings), strict=True):
@@ -121,11 +123,9 @@ def _by_workers(workers: Workers, missing: Sequence[Reading], settings: Settings
     return (one for batch in workers.map(read_batch, batches) for one in batch)
 
 
-def _known(memory: Memory | None, reading: Reading, key: bytes) -> Found | None:
+def _known(memory: Memory | None, reading: Reading, key: bytes) -> Kept | None:
     if memory is None:
         return None
-    if key in _RECENT and memory.has(key):
-        return _RECENT[key]
     packed = memory.work(key)
     try:
         return read_again(reading.kind, packed) if packed is not None else None
