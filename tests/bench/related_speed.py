@@ -1,4 +1,5 @@
-"""How long links and related lists take an article, how much memory, how near the lists come to exact ones.
+"""How long links and related lists take an article, how much memory, how near the lists come to exact ones,
+and how long it takes to make lists again after an edit.
 
     python -m tests.bench.related_speed FOLDER
 
@@ -12,24 +13,29 @@ from __future__ import annotations
 import gc
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from heapq import nlargest
 from math import log
 from pathlib import Path
 from random import Random
+from statistics import mean, median
 from time import process_time
 from typing import TypeVar
 
-from pressmark.archive import Archive, link
-from pressmark.config import read_settings
+from pressmark.archive import Appearance, Archive, Article, link
+from pressmark.config import RelatedWeights, read_settings
 from pressmark.records import read_records
-from pressmark.related import sketches_of
+from pressmark.related import Known, Renewed, Row, Sketch, remembered, row_of, sketch, sketches_of
 from pressmark.related.finder import LIST_LENGTH, Finder
-from pressmark.related.lists import finder_of
+from pressmark.related.index import rows_of
+from pressmark.related.lists import Found, finder_of, listed_by
 from pressmark.sources import read_sources
 
 _SAMPLE = 1000
 _EXACT = 60
+_EDITS = 30
 Made = TypeVar("Made")
 
 
@@ -46,9 +52,11 @@ def main(root: Path) -> None:
     before = _peak()
     sketching, sketches = _timed(lambda: sketches_of(archive))
     indexing, finder = _timed(lambda: finder_of(archive, sketches))
-    everyone = range(count)
-    listing, lists = _timed(lambda: [finder.list_for(report, LIST_LENGTH) for report in everyone])
+    everyone = range(len(sketches))
+    listing, listed = _timed(lambda: listed_by(finder, everyone))
+    found = Found(rows_of(archive, sketches), finder, listed)
     memory = (_peak() - before) / count
+    lists = [its.rows for its in listed]
     yardstick, _ = _timed(lambda: _usual(archive))
     usual = yardstick / min(_SAMPLE, count)
     print(f"{count} articles, {sum(map(len, lists)) / count:.2f} related reports each")
@@ -58,7 +66,57 @@ def main(root: Path) -> None:
         f"texts {texts:.0f} us ({1e6 * sketching / count:.0f} of it sketches), lists {each:.0f} us an article"
     )
     print(f"yardstick {1e6 * usual:.0f} us a list; ours {(texts + each) / 1e6 / usual:.2f} of it")
+    packing, facts = _timed(lambda: remembered(found))
+    print(f"remembered in {1e6 * packing / count:.0f} us and {_size(facts) / count / 1e3:.2f} kB an article")
+    for kind, edit in (("three words", _three_words), ("a name marked", _name_marked)):
+        print(f"again after an edit of {kind}: {_again(archive, sketches, facts, edit)}")
     print(f"memory {memory:.1f} kB an article; score of the lists / exact ones {_exactness(finder):.3f}")
+
+
+Edit = Callable[[Archive, Random, Article], Article]
+
+
+def _again(archive: Archive, sketches: Mapping[str, Sketch], facts: dict[str, bytes], edit: Edit) -> str:
+    """What it takes to make lists again after each of some edits of the same archive, one report each."""
+    random, times, differ = Random(1), [], []
+    for stem in random.sample(archive.order, min(_EDITS, len(archive.order))):
+        article = edit(archive, random, archive.articles[stem])
+        weights, stories = archive.settings.related, archive.stories_of.get(stem, ())
+        row = row_of(article, stories, sketch(article.record), weights)
+        text = article.record.body.text
+        took, renewed = _timed(partial(_renewed, facts, weights, text, {stem: row}))
+        times.append(1e3 * took)
+        differ.append(len(renewed.lists))
+    return f"{median(times):.0f} ms (at most {max(times):.0f}), {mean(differ):.1f} lists differ"
+
+
+def _renewed(
+    facts: Mapping[str, bytes], weights: RelatedWeights, text: str, rows: Mapping[str, Row]
+) -> Renewed:
+    known = Known.open(facts.get, weights, lambda stem: text)
+    assert known is not None
+    renewed = known.renew(rows)
+    assert renewed is not None
+    return renewed
+
+
+def _three_words(archive: Archive, random: Random, article: Article) -> Article:
+    other = archive.articles[random.choice(archive.order)].record.body.text.split()
+    words = article.record.body.text.split(" ")
+    for _ in range(3):
+        words[random.randrange(len(words))] = random.choice(other)
+    body = replace(article.record.body, text=" ".join(words))
+    return replace(article, record=replace(article.record, body=body))
+
+
+def _name_marked(archive: Archive, random: Random, article: Article) -> Article:
+    marked = [row.entity for row in article.appearances]
+    name = random.choice([name for name in archive.reports_of if name not in marked])
+    return replace(article, appearances=(*article.appearances, Appearance(name, 1, main=False)))
+
+
+def _size(facts: Mapping[str, bytes]) -> int:
+    return sum(map(len, facts.values()))
 
 
 def _timed(make: Callable[[], Made]) -> tuple[float, Made]:
