@@ -20,7 +20,7 @@ from pressmark import urls
 from pressmark.config import Settings
 from pressmark.diagnostics import Diagnostic, Place, SourceText, diagnose
 from pressmark.languages import Strings
-from pressmark.templates.bytecode import IN_MEMORY
+from pressmark.templates.bytecode import BESIDE_THE_PROGRAM
 from pressmark.templates.closure import UnnamedTemplateError, closure
 from pressmark.templates.compiling import LeanEnvironment
 from pressmark.templates.faults import FAILURES, template_line, why
@@ -50,8 +50,7 @@ class Renderer:
     """Renders views. One page at a time: the way from the page to the archive's root is kept while it is
     rendered.
 
-    ``compiled`` keeps compiled templates (:class:`pressmark.templates.bytecode.CompiledInFolder`); without
-    it they are kept for the life of the process.
+    ``compiled`` keeps compiled templates; without it they are kept beside the program.
     """
 
     def __init__(
@@ -69,7 +68,7 @@ class Renderer:
         self._links = Links("./")
         self._to_be_careful_with: set[str] = set()
         self._site = site
-        self._compiled = compiled or IN_MEMORY
+        self._compiled = compiled or BESIDE_THE_PROGRAM
         self._environment = self._make_environment()
 
     def render(self, template: str, view: Any, *, absolute: bool = False, own: str = "") -> bytes:
