@@ -7,7 +7,7 @@ it was, and names nothing that the report had not named before, nothing else in 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pressmark.annotations.values import Mention, Statement
@@ -20,11 +20,11 @@ from pressmark.text.quoting import find_words
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What has to be known of the rest of the archive: to the passages of which reports somebody points, and
-    which names have files of their own.
+    """What has to be known of the rest of the archive: to which passages of which reports somebody points,
+    and which names have files of their own.
     """
 
-    pointed_at: Container[str]
+    pointed_at: Mapping[str, frozenset[str]]
     declared: Container[str]
 
 
@@ -36,7 +36,8 @@ def amended(article: Article, record: ArticleRecord, around: Surroundings) -> Ar
     before = article.record
     if outside(record) != outside(before) or not _is_quiet(article, around) or not _figures_stand(record):
         return None
-    if record.id in around.pointed_at and anchors_of(record) != anchors_of(before):
+    asked = around.pointed_at.get(record.id, frozenset())
+    if asked & anchors_of(record) != asked & anchors_of(before):
         return None
     if not _targets(record.body) <= _targets(before.body):
         return None

@@ -50,6 +50,7 @@ class Passages:
         self._pages = pages
         self._media = media
         self._anchors: dict[str, frozenset[str]] = {}
+        self._asked: set[tuple[str, str]] = set()
 
     def check(self, body: Body, resolver: Resolver) -> frozenset[str]:
         """The targets of ``body``'s links that lead nowhere; each is reported once, at its place."""
@@ -75,9 +76,12 @@ class Passages:
         return None
 
     @property
-    def pointed_at(self) -> frozenset[str]:
-        """The reports to whose passages somebody has pointed."""
-        return frozenset(self._anchors)
+    def pointed_at(self) -> dict[str, frozenset[str]]:
+        """The passages to which somebody has pointed, whether they are there or not, by their reports."""
+        found: dict[str, set[str]] = {}
+        for stem, fragment in sorted(self._asked):
+            found.setdefault(stem, set()).add(fragment)
+        return {stem: frozenset(fragments) for stem, fragments in found.items()}
 
     def _problem(self, slot: LinkSlot, resolver: Resolver) -> Diagnostic | None:
         kind, _, name = slot.target.partition(":")
@@ -100,6 +104,7 @@ class Passages:
 
     def _holds(self, stem: str, fragment: str) -> bool:
         """Whether the report has the passage; of a withdrawn one nobody can tell any more."""
+        self._asked.add((stem, fragment))
         return self._articles[stem].status == "withdrawn" or fragment in self._anchors_of(stem)
 
     def _anchors_of(self, stem: str) -> frozenset[str]:

@@ -151,7 +151,7 @@ class Archive:
     its statements)), ``figures_of`` (event → (article, figure)), ``topics`` (slug → (label, reports)),
     ``tied_to`` (entity → (other entity, bond) from outside), ``stories_of`` (article → stories that hold it).
     Withdrawn reports stand in ``articles`` and ``order`` alone. ``moves`` leads on from former names and ids;
-    ``pointed_at`` are the reports of which a passage is linked to.
+    ``pointed_at`` (article → passages that others link to, there or not).
     """
 
     settings: Settings
@@ -171,4 +171,4 @@ class Archive:
     tied_to: Mapping[str, tuple[tuple[str, Tied], ...]]
     stories_of: Mapping[str, tuple[str, ...]]
     moves: Moves = field(default_factory=Moves)
-    pointed_at: frozenset[str] = frozenset()
+    pointed_at: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pressmark.build.files import collision
 from pressmark.build.forks import ChildFailed, Forks
 from pressmark.build.indexing import FOLDER, Indexed
-from pressmark.build.making import File, Maker, Unmade
+from pressmark.build.making import File, Maker, Result
 from pressmark.build.planning import Plan
+from pressmark.build.readers import BEYOND, Readers
 from pressmark.build.standing import Made, Stood
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import digest_of_bytes
@@ -18,14 +19,14 @@ from pressmark.pages.planned import Unit
 from pressmark.proof import Proof
 from pressmark.templates import RenderError
 
-Children = Forks[Unit, Unmade]
+Children = Forks[Unit, Result]
 
 
 @dataclass(slots=True)
 class Site:
     """What is gathered: files that are ``kept`` as they stand and files ``made``, the number of ``pages``,
-    the addresses ``listed``, the unit that each path is of, and what is ``said``: of addresses that two want,
-    and of names that are withheld (``found``).
+    the addresses ``listed``, the unit that each path is of, the ``files`` of each unit, the ``readers`` of
+    reports, and what is ``said``: of addresses that two want, and of names that are withheld (``found``).
     """
 
     plan: Plan
@@ -35,6 +36,8 @@ class Site:
     pages: int = 0
     listed: list[str] = field(default_factory=list)
     of_unit: dict[str, int] = field(default_factory=dict)
+    readers: Readers = field(default_factory=Readers)
+    files: dict[int, tuple[File, ...]] = field(default_factory=dict)
     said: list[Diagnostic] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     taken: Taken = field(default_factory=Taken)
@@ -53,7 +56,7 @@ class Site:
     def make_rest(self, units: Iterable[Unit]) -> None:
         """Further units, in this process. Raises as :meth:`make_all` does."""
         for unit in units:
-            self._gather(-1, self.maker.make(unit, self._free))
+            self._gather(BEYOND, self.maker.make(unit, self._free))
 
     def put_index(self, index: Indexed) -> None:
         """The index of words: what stands of it, and what was made."""
@@ -96,7 +99,9 @@ class Site:
             self._gather(at, results[at])
         return True
 
-    def _gather(self, at: int, unit: Unmade) -> None:
+    def _gather(self, at: int, unit: Result) -> None:
+        self.readers.add(at, unit.read)
+        self.files[at] = unit.files
         for file in unit.files:
             self.of_unit[file.path] = at
             self._adopt(file)

@@ -46,7 +46,7 @@ class Inventory:
 
     @classmethod
     def recall(cls, memory: Memory, shelf: str) -> Inventory:
-        """As the memory has it on a shelf; empty where not all of it is there."""
+        """As the memory has it on a shelf; empty where not all of it is there, and the whole memory with it."""
         kept = memory.shelf(shelf)
         total = kept.pop(_TOTAL, b"")
         try:
@@ -54,7 +54,9 @@ class Inventory:
             whole = total == _total_of(parts.values())
         except (ValueError, TypeError, EOFError):
             whole = False
-        return cls(parts) if whole else cls({}, set(kept))
+        if kept and not whole:
+            memory.begin_anew()
+        return cls(parts if whole else {})
 
     def remember(self, memory: Memory, shelf: str) -> None:
         """Put on the shelf what has changed since it was recalled."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from pressmark.build.keeping import PageKeys, key_of_bytes
 from pressmark.build.parts import parts_of
-from pressmark.build.reading import Known
 from pressmark.build.standing import Made, Standing, Stood
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import digest_of_bytes
 from pressmark.output import Staging
+from pressmark.pages.notes import Notes
 from pressmark.pages.planned import Data, Page, Planned, Unit
 from pressmark.pages.values import Head
 from pressmark.proof import Proof, is_own
-from pressmark.templates import Renderer, RenderError
+from pressmark.templates import Renderer, RenderError, Theme
+from pressmark.withholding import Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,15 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Unmade:
-    """Files up to the first that cannot be made, and why."""
+class Result:
+    """The files of a unit, up to the first that cannot be made, and ``why``. ``read`` is what was read of
+    the insides of reports, as :meth:`~pressmark.pages.notes.Notes.taken` gives it.
+    """
 
     files: tuple[File, ...]
     why: Diagnostic | None
     found: tuple[Diagnostic, ...] = ()
+    read: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,19 @@ class Maker:
 
     staging: Staging
     standing: Standing
-    known: Known
+    theme: Theme
+    withheld: Withheld
     keys: PageKeys
     renderer: Renderer
+    notes: Notes
     folder: str
 
-    def make(self, unit: Unit, free: Callable[[str], bool] = lambda _: True) -> Unmade:
+    def make(self, unit: Unit, free: Callable[[str], bool] = lambda _: True) -> Result:
         """The files of ``unit`` whose places are ``free``. ``found`` tells of names that are withheld.
 
         Raises ``OSError`` when the disk cannot take a file.
         """
-        proof = Proof(self.known.withheld, self.folder)
+        proof = Proof(self.withheld, self.folder)
         files: list[File] = []
         why = None
         try:
@@ -66,11 +72,11 @@ class Maker:
                     files.append(self._file(planned, proof))
         except RenderError as error:
             why = error.diagnostic
-        return Unmade(tuple(files), why, tuple(proof.found))
+        return Result(tuple(files), why, tuple(proof.found), self.notes.taken())
 
     def add(self, made: Made, data: bytes, proof: Proof) -> bool:
         """Stage a file that is made, after the last look at it. Whether it differs from what stands."""
-        own = bool(self.known.withheld) and is_own(self.known.theme, made.path, data)
+        own = bool(self.withheld) and is_own(self.theme, made.path, data)
         proof.look(made.path, data, own=own)
         return self.staging.stage(made.path, data)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from pressmark.archive import Archive
 from pressmark.build.batches import Bundle
 from pressmark.build.files import plain_files
 from pressmark.build.keeping import PageKeys
@@ -23,13 +24,16 @@ from pressmark.templates import Renderer
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The units of the site in their order, but for those that depend on what all others make: see
-    :meth:`rest`. ``edition`` knows what can be found.
+    :meth:`rest`. ``edition`` knows what can be found, and notes what is read of reports; ``read`` is what
+    the plan itself has read, by part. ``archive`` is the same without notes.
     """
 
+    archive: Archive
     edition: Edition
     units: tuple[Unit, ...]
     bundle: Bundle
     known: Known
+    read: Mapping[str, list[str]]
 
     def rest(self, made: Mapping[str, int], listed: list[str]) -> Rest:
         """The rest of the plan, when it is known what the units make: of which unit each path is ``made``,
@@ -67,10 +71,11 @@ def plan(options: BuildOptions, edition: Edition, known: Known) -> Plan:
     settings = edition.archive.settings
     if settings.outputs.search and options.search:
         edition = replace(edition, findable=tuple(search_records(edition)))
-    files = tuple(plain_files(known.theme, known.sources, edition.archive))
+    archive, edition = edition.archive, edition.noted()
+    files = tuple(plain_files(known.theme, known.sources, archive))
     units = (Unit("files", "", lambda: files), *units_of(edition))
     bundle = Bundle(known.theme, settings, edition.strings, site_view(edition))
-    return Plan(edition, units, bundle, known)
+    return Plan(archive, edition, units, bundle, known, edition.notes.taken())
 
 
 class _Standing(Mapping[str, Planned]):

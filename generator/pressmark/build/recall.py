@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import starmap
 
 from pressmark.archive import Archive
 from pressmark.build.batches import (
@@ -33,18 +34,20 @@ _WORTHWHILE = 200
 class Recall:
     """How a build reads: what the memory has from there, the rest by the workers, and kept for the next.
 
-    ``sketches`` are those of the reports that were read, packed, each with the record it was made of.
+    ``sketches`` are those of the reports that were read, packed, each with the record it was made of; ``keys``
+    those under which the memory has their readings.
     """
 
     memory: Memory | None
     workers: Workers
+    keys: dict[str, bytes] = field(default_factory=dict)
     sketches: dict[str, tuple[ArticleRecord, bytes]] = field(default_factory=dict)
 
     def read(self, readings: Sequence[Reading], settings: Settings) -> Iterable[Read]:
         """The readings, done or remembered, in their order."""
         if self.memory is None and self.workers.jobs == 1:
             return (read_one(reading, settings) for reading in readings)
-        return map(self._noted, _found(self.memory, self.workers, readings, settings))
+        return starmap(self._noted, _found(self.memory, self.workers, readings, settings))
 
     def sketches_of(self, archive: Archive) -> dict[str, Sketch]:
         """The sketches of the reports that stand in ``archive``; of a record that was changed since it was
@@ -59,18 +62,19 @@ class Recall:
         self.sketches.clear()
         return made
 
-    def _noted(self, found: Kept) -> Read:
+    def _noted(self, key: bytes, found: Kept) -> Read:
         record, wrong, known = found
         if isinstance(record, ArticleRecord) and known:
             self.sketches[record.id] = (record, known)
+            self.keys[record.id] = key
         return record, wrong
 
 
 def _found(
     memory: Memory | None, workers: Workers, readings: Sequence[Reading], settings: Settings
-) -> Iterator[Kept]:
+) -> Iterator[tuple[bytes, Kept]]:
     of_settings = digest(settings)
-    keys = [_key(reading, of_settings) for reading in readings]
+    keys = [key_of(reading, of_settings) for reading in readings]
     known = [_known(memory, reading, key) for reading, key in zip(readings, keys, strict=True)]
     missing = [reading for reading, found in zip(readings, known, strict=True) if found is None]
     fresh = _made(workers, missing, settings, kept=memory is not None)
@@ -78,7 +82,7 @@ def _found(
         found, packed = (before, b"") if before is not None else next(fresh)
         if memory is not None and packed:
             memory.learn(key, packed)
-        yield found
+        yield key, found
 
 
 def _made(
@@ -133,7 +137,10 @@ def _known(memory: Memory | None, reading: Reading, key: bytes) -> Kept | None:
         return None
 
 
-def _key(reading: Reading, settings: bytes) -> bytes:
+def key_of(reading: Reading, settings: bytes) -> bytes:
+    """The key of a reading under ``settings``, as :func:`~pressmark.records.reader.seen_by_readers` leaves
+    them, by their digest.
+    """
     files = (
         part for file in reading.files for part in (file.path.encode(errors="surrogateescape"), file.data)
     )

@@ -40,6 +40,11 @@ def _remembering(options: BuildOptions, memory: Memory) -> BuildResult:
     same = same_again(memory, options, seen)
     if same is None:
         # Loading all that a page is made of takes longer than seeing that none has to be made.
+        from pressmark.build.amending import amend
+
+        made = amend(memory, options, seen)
+        if made is not None:
+            return made
         from pressmark.build.whole import build_changed
 
         return build_changed(options, memory, seen)

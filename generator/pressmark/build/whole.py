@@ -119,13 +119,13 @@ def _build(options: BuildOptions, known: Known, means: Means) -> BuildResult:
     said = list(apply_severities(settings, [*known.said, *of_links]))
     if known.strings is None or options.stopped_by(said):
         return replace(failed(options, settings, said), archive=archive)
-    beside = find_lists(archive, means.recall.sketches_of(archive), run=listing(options.jobs)).lists
+    beside = find_lists(archive, means.recall.sketches_of(archive), run=listing(options.jobs))
     try:
-        edition = Edition(archive, known.strings, beside, settings.base_url)
-        result = write(options, plan(options, edition, known), said, means)
+        edition = Edition(archive, known.strings, beside.lists, settings.base_url)
+        result = write(options, plan(options, edition, known), said, replace(means, beside=beside))
     except RenderError as error:
         result = failed(options, settings, [*said, error.diagnostic])
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         result = failed(options, settings, [*said, diagnose("O803", Place(str(options.output)), why=why)])
-    return replace(result, archive=archive, related=beside)
+    return replace(result, archive=archive, related=beside.lists)

@@ -12,6 +12,7 @@ from pressmark.build.keeping import remember_site
 from pressmark.build.making import Maker
 from pressmark.build.planning import Plan
 from pressmark.build.recall import Recall
+from pressmark.build.recording import record_build
 from pressmark.build.shared import prepare
 from pressmark.build.standing import Standing
 from pressmark.build.values import BuildOptions, BuildResult, base_path
@@ -19,6 +20,7 @@ from pressmark.config import Settings, apply_severities
 from pressmark.diagnostics import Diagnostic
 from pressmark.ledger import told, unrecorded
 from pressmark.output import Outcome, Staging
+from pressmark.related import Found
 from pressmark.store import Memory
 
 _WORTHWHILE = 300
@@ -27,10 +29,11 @@ _WORTHWHILE = 300
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a build works with: what earlier builds left, and what was read."""
+    """What a build works with: what earlier builds left, what was read, and the related reports found."""
 
     memory: Memory | None
     recall: Recall
+    beside: Found | None = None
 
 
 def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Means) -> BuildResult:
@@ -48,7 +51,10 @@ def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Mean
     keys = plan.keys(renderer)
     asked = () if options.index_later else findable
     with Staging(options.output, standing.lying, standing.folders) as staging:
-        maker = Maker(staging, standing, plan.known, keys, renderer, options.output.name)
+        known, notes = plan.known, plan.edition.notes
+        maker = Maker(
+            staging, standing, known.theme, known.withheld, keys, renderer, notes, options.output.name
+        )
         site = Site(plan, maker)
         with (
             _children(plan, maker, options.jobs) as children,  # before a thread is begun
@@ -73,6 +79,7 @@ def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Mean
             standing.remember(means.memory, site.kept, site.made)
             expect_index(means.memory, options.output, findable, settings.language)
             remember_site(means.memory, options.output, keys)
+            record_build(means.memory, options.output, site, means.recall, means.beside)
     return replace(
         _done(options, settings, said, outcome, site.pages),
         publication=rest.moved.publication,

@@ -133,6 +133,13 @@ def article_files(files: Iterable[SourceFile]) -> list[ArticleFiles]:
     return list(groups.values())
 
 
+def reading_of(files: Iterable[SourceFile]) -> Reading | None:
+    """The reading of one article of which these are all files; None where they are none, or not one."""
+    groups = article_files(sorted(files, key=lambda file: file.path))
+    whole = len(groups) == 1 and groups[0].main is not None and not groups[0].found
+    return Reading("article", _in_order(groups[0])) if whole else None
+
+
 def _strays(group: ArticleFiles) -> Iterator[Diagnostic]:
     if group.markdown and group.text:
         yield diagnose("F303", Place(group.text.path), other=group.markdown.path)

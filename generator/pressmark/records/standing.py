@@ -40,9 +40,13 @@ def as_published(record: ArticleRecord) -> ArticleRecord:
     return ArticleRecord(**kept)
 
 
-def with_drafts(records: Records) -> Records:
-    """``records`` in which drafts are reports like others: what a preview is made from, and never a site.
-    Pages say of them that they are drafts.
+def as_shown(record: ArticleRecord) -> ArticleRecord:
+    """``record`` as a preview of drafts has it: a draft is a report like others, whose page says that it is
+    one.
     """
-    shown = (replace(r, status="previewed") if r.status == "draft" else r for r in records.articles)
-    return replace(records, articles=tuple(shown))
+    return replace(record, status="previewed") if record.status == "draft" else record
+
+
+def with_drafts(records: Records) -> Records:
+    """``records`` with their drafts shown: what a preview is made from, and never a site."""
+    return replace(records, articles=tuple(map(as_shown, records.articles)))

@@ -134,6 +134,13 @@ class Memory:
         """Forget the values of work that nobody will ask for again."""
         self._write_all("delete from work where key = ?", ((key,) for key in keys))
 
+    def begin_anew(self) -> None:
+        """Throw the memory away and go on with an empty one: where one thing is damaged, keys may be too, and
+        what they find is never mended by writing. Raises ``OSError``.
+        """
+        if self._base is not None:
+            self._start_anew()
+
     def forget(self) -> None:
         """Begin as if nothing had ever been built."""
         if self._base is not None:

@@ -1,0 +1,241 @@
+"""The build after an edit inside of reports, as most edits are: only what reads them is planned again.
+
+The rest of the archive is not even read: what the last build knew of it is recorded. Whenever it is not
+certain that nothing else can have changed, nothing is done here, and the whole archive is linked and planned.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from pressmark.archive import Article
+from pressmark.build.batches import Bundle
+from pressmark.build.edits import Desk, Edit
+from pressmark.build.keeping import PageKeys
+from pressmark.build.making import Maker, Result
+from pressmark.build.readers import BEYOND, Readers, added, parts_of, readers_in
+from pressmark.build.reading import SETTINGS_FILE
+from pressmark.build.recorded import Recorded
+from pressmark.build.recording import PARTS, READERS, RELATED_LISTS, UNITS, places_of
+from pressmark.build.shelves import OneByOne, Shelf, Unrecorded
+from pressmark.build.standing import Standing
+from pressmark.build.unchanged import Changes, Glance, Last, changes, last_build, remember_changed
+from pressmark.build.values import BuildOptions, BuildResult
+from pressmark.config import Settings, read_settings
+from pressmark.keys import digest_of_bytes
+from pressmark.output import Outcome, Staging, is_left_tidy
+from pressmark.pages.edition import Edition
+from pressmark.pages.kinds import unit_of
+from pressmark.pages.notes import RELATED, WHOLE
+from pressmark.pages.parts import part_of
+from pressmark.related import Known, Renewed, row_of
+from pressmark.sources import read_file, stem_of
+from pressmark.store import Memory
+from pressmark.templates import Renderer, RenderError, Theme
+from pressmark.withholding import NOBODY
+from pressmark.wording import read_interface
+
+_MOST = 20
+"""With more files edited than these the whole archive is planned."""
+
+
+def amend(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResult | None:
+    """The build, where since the last one only the insides of some reports have changed; else None, and
+    nothing is done. Raises ``OSError`` as any build does.
+    """
+    found, last = changes(memory, options, seen), last_build(memory, options)
+    if found is None or last is None or found.added or found.gone or found.theme or found.wrong:
+        return None
+    told = {_of_report(diagnostic.place.path) for diagnostic in (*last.diagnostics, *last.unrecorded)}
+    if (
+        not 0 < len(found.edited) <= _MOST
+        or last.guarded
+        or not told.isdisjoint(map(_of_report, found.edited))
+    ):
+        return None
+    try:
+        return _Amendment(memory, options, seen).made(found, last)
+    except (Unrecorded, RenderError):
+        return None
+
+
+def _of_report(path: str) -> tuple[str, str]:
+    """The files of a report have this in common."""
+    return path.rpartition("/")[0], stem_of(path)
+
+
+@dataclass(frozen=True)
+class _Amendment:
+    """One build of this kind. All that its methods ask for may raise
+    :class:`~pressmark.build.shelves.Unrecorded`.
+    """
+
+    memory: Memory
+    options: BuildOptions
+    seen: Glance
+
+    def made(self, found: Changes, last: Last) -> BuildResult:
+        """The site amended, and all of it remembered."""
+        if self.settings.outputs.search and self.options.search:
+            raise Unrecorded("the search needs all reports")
+        standing = Standing.recall(self.memory, self.options.output)
+        if standing.broken or standing.strangers or not is_left_tidy(self.options.output):
+            raise Unrecorded("the site is not as it was left")
+        edits = Desk(self.memory, self.recorded, self.settings, self.seen.sources).edits(found.edited)
+        lists, renewed = self._related(edits)
+        editions = self._editions(edits, lists)
+        stale = self._stale(edits, renewed, *editions)
+        made, outcome = self._put_in_place(stale, editions[1], standing)
+        result = BuildResult(
+            diagnostics=last.diagnostics,
+            written=outcome.written,
+            removed=outcome.removed,
+            pages=last.pages,
+            output=self.options.output,
+            base_path=last.base_path,
+            failed=False,
+            addressed=last.addressed,
+            archive=editions[1].archive,
+            related=editions[1].related,
+            unrecorded=last.unrecorded,
+        )
+        self._remember(edits, renewed, made)
+        files = [file.made for result in made.values() for file in result.files if file.made]
+        standing.amend(self.memory, files, ())
+        digests = {
+            file.path: digest_of_bytes(file.data) for edit in edits.values() for file in edit.reading.files
+        }
+        remember_changed(self.memory, self.options, self.seen, found, digests, result)
+        self.memory.keep(whole=False)
+        return result
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings of the archive, which are as they were."""
+        real = self.seen.sources.get(SETTINGS_FILE)
+        data = read_file(SETTINGS_FILE, real).data if real else None
+        return read_settings(SETTINGS_FILE, data, base_url=self.options.base_url)[0]
+
+    @cached_property
+    def recorded(self) -> Recorded:
+        """The archive as it was."""
+        return Recorded(self.memory, self.options.output, self.settings, drafts=self.options.drafts)
+
+    @cached_property
+    def bundle(self) -> Bundle:
+        """What all pages share."""
+        theme = Theme(self.options.root)
+        strings, _ = read_interface(theme, self.settings.language)
+        return Bundle(theme, self.settings, strings, self.recorded.site)
+
+    def _shelf(self, name: str) -> Shelf:
+        return Shelf(self.memory, self.options.output, name)
+
+    def _related(self, edits: Mapping[str, Edit]) -> tuple[Known, Renewed]:
+        """The lists of related reports, and which of them differ from what they were."""
+
+        def text_of(stem: str) -> str:
+            article = edits[stem].after if stem in edits else self.recorded.archive.articles[stem]
+            return article.record.body.text
+
+        stories, weights = self.recorded.archive.stories_of, self.settings.related
+        known = Known.open(self._shelf(RELATED_LISTS).find, weights, text_of)
+        rows = {
+            stem: row_of(edit.after, stories.get(stem, ()), edit.sketch, weights)
+            if not edit.after.withdrawn
+            else None
+            for stem, edit in edits.items()
+        }
+        renewed = known.renew(rows) if known else None
+        if known is None or renewed is None:
+            raise Unrecorded("all lists have to be made")
+        return known, renewed
+
+    def _editions(self, edits: Mapping[str, Edit], lists: Known) -> tuple[Edition, Edition]:
+        """What pages were made from, and what they are made from now."""
+        recorded, strings, base_url = self.recorded, self.bundle.strings, self.settings.base_url
+        before = recorded.archive
+
+        def article(stem: str) -> Article:
+            return edits[stem].after if stem in edits else before.articles[stem]
+
+        archive = replace(before, articles=OneByOne(before.order, article))
+        related = OneByOne(before.order, lists.list_of)
+        was = Edition(before, strings, related, base_url, known=recorded.overview)
+        return was, Edition(archive, strings, related, base_url, known=recorded.overview).noted()
+
+    def _stale(
+        self, edits: Mapping[str, Edit], renewed: Renewed, before: Edition, after: Edition
+    ) -> tuple[int, ...]:
+        """The numbers of the units that read something that has changed."""
+        parts = parts_of(self._shelf("archive").take(PARTS))
+        readers = self._shelf(READERS)
+
+        @cache
+        def differs(part: str, stem: str) -> bool:
+            if part == RELATED:
+                return stem in renewed.lists
+            if stem not in edits:
+                return False
+            return part == WHOLE or part_of(before, part, stem) != part_of(after, part, stem)
+
+        found = {
+            unit
+            for stem in {*edits, *renewed.lists}
+            for number, unit in readers_in(readers.find(stem) or b"")
+            if differs(parts[number], stem)
+        }
+        after.notes.taken()
+        if BEYOND in found:
+            raise Unrecorded("more than pages depends on it")
+        return tuple(sorted(found))
+
+    def _put_in_place(
+        self, stale: Iterable[int], edition: Edition, standing: Standing
+    ) -> tuple[dict[int, Result], Outcome]:
+        """The units made, those of their files staged that differ, and put in place."""
+        bundle, units = self.bundle, self._shelf(UNITS)
+        renderer = Renderer(bundle.theme, bundle.settings, bundle.strings, bundle.site)
+        keys = PageKeys(bundle, renderer.closure)
+        made: dict[int, Result] = {}
+        with Staging(self.options.output, standing.lying, standing.folders) as staging:
+            maker = Maker(
+                staging,
+                standing,
+                bundle.theme,
+                NOBODY,
+                keys,
+                renderer,
+                edition.notes,
+                self.options.output.name,
+            )
+            for number in stale:
+                kind, own, places = marshal.loads(units.take(str(number)))
+                result = made[number] = maker.make(unit_of(edition, kind, own))
+                if result.why or result.found or places_of(result.files) != places:
+                    raise Unrecorded("other pages are made of it than before")
+                for file in result.files:
+                    staging.adopt(file.path, changed=file.changed)
+            return made, staging.commit(rest_stays=True)
+
+    def _remember(self, edits: Mapping[str, Edit], renewed: Renewed, made: Mapping[int, Result]) -> None:
+        """Keep what is recorded as it is now."""
+        for edit in edits.values():
+            self.recorded.put(edit.after, edit.key)
+            self.memory.learn(edit.key, edit.packed)
+        self.memory.unlearn(edit.old_key for edit in edits.values() if edit.old_key != edit.key)
+        for name, value in renewed.remember.items():
+            self._shelf(RELATED_LISTS).put(name, value)
+        tables, readers = self._shelf("archive"), self._shelf(READERS)
+        known = Readers(parts_of(tables.take(PARTS)))
+        for number, result in made.items():
+            known.add(number, result.read)
+        for stem, row in known.rows():
+            before = readers.find(stem) or b""
+            merged = added(before, row)
+            if merged != before:
+                readers.put(stem, merged)
+        tables.put(PARTS, known.parts())

@@ -1,0 +1,90 @@
+"""The reports that were edited, read and linked by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pressmark.archive import Article
+from pressmark.archive.amending import Surroundings, amended
+from pressmark.build.batches import packed_as, read_again, read_whole
+from pressmark.build.recall import key_of
+from pressmark.build.recorded import Recorded
+from pressmark.build.shelves import Unrecorded
+from pressmark.config import Settings
+from pressmark.keys import digest
+from pressmark.provenance import annotated, says_who_worked
+from pressmark.records import Reading
+from pressmark.records.reader import reading_of, seen_by_readers
+from pressmark.records.values import ArticleRecord
+from pressmark.related import Sketch
+from pressmark.sources import SourceFile, kind_of, read_file, stem_of
+from pressmark.store import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A report before and after an edit inside of it; its reading of now under its ``key`` and as it is
+    kept, and the key of the reading before.
+    """
+
+    before: Article
+    after: Article
+    sketch: Sketch
+    reading: Reading
+    key: bytes
+    packed: bytes
+    old_key: bytes
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where edits are looked at: what was recorded, the settings, and where each source lies on the disk."""
+
+    memory: Memory
+    recorded: Recorded
+    settings: Settings
+    lies: Mapping[str, str]
+
+    def edits(self, paths: Iterable[str]) -> dict[str, Edit]:
+        """The edits of the files at ``paths``, by report.
+
+        Raises :class:`~pressmark.build.shelves.Unrecorded` when one is more than an edit inside of a report,
+        or there is something to tell the author of it.
+        """
+        if not all(kind_of(path).startswith("article-") for path in paths):
+            raise Unrecorded("not a report")
+        around = Surroundings(self.recorded.archive.pointed_at, self.recorded.declared)
+        groups = {(path.rpartition("/")[0], stem_of(path)) for path in paths}
+        return {stem: self._edit(folder, stem, around) for folder, stem in sorted(groups)}
+
+    def _edit(self, folder: str, stem: str, around: Surroundings) -> Edit:
+        reading = reading_of(self._files(folder, stem))
+        seen = seen_by_readers(self.settings)
+        old_key = self.recorded.key(stem)
+        before = self.recorded.article(stem)
+        if reading is None or before.record.path != reading.files[0].path or self._was_told(old_key):
+            raise Unrecorded(stem)
+        record, wrong, sketch = found = read_whole(reading, seen)
+        if not isinstance(record, ArticleRecord) or sketch is None or wrong or record.id != stem:
+            raise Unrecorded(stem)
+        after = amended(before, self.recorded.as_linked(record), around)
+        if after is None or _tells_of_work(after) != _tells_of_work(before):
+            raise Unrecorded(stem)
+        key = key_of(reading, digest(seen))
+        return Edit(before, after, sketch, reading, key, packed_as("article", found), old_key)
+
+    def _files(self, folder: str, stem: str) -> Iterator[SourceFile]:
+        for path, real in self.lies.items():
+            beside = path.startswith(folder) and path.rpartition("/")[0] == folder
+            if beside and kind_of(path).startswith("article-") and stem_of(path) == stem:
+                yield read_file(path, real)
+
+    def _was_told(self, key: bytes) -> bool:
+        """Whether there was something to tell of the reading before."""
+        packed = self.memory.work(key)
+        return packed is None or bool(read_again("article", packed)[1])
+
+
+def _tells_of_work(article: Article) -> bool:
+    return says_who_worked(article) and bool(annotated(article))

@@ -1,0 +1,47 @@
+"""What a build leaves for the next edit: the archive as it was linked, and who read what of it."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable
+from pathlib import Path
+
+from pressmark.build.gathering import Site
+from pressmark.build.making import File
+from pressmark.build.readers import BEYOND
+from pressmark.build.recall import Recall
+from pressmark.build.recorded import forget, record
+from pressmark.build.shelves import Shelf
+from pressmark.related import Found, remembered
+from pressmark.store import Memory
+
+UNITS = "unit"
+READERS = "reader"
+RELATED_LISTS = "related"
+PARTS = "parts"
+"""Where the parts that are read stand among the tables."""
+
+
+def record_build(memory: Memory, output: Path, site: Site, recall: Recall, beside: Found | None) -> None:
+    """Keep what an edit needs of a build that succeeded; nothing of an archive in which somebody is
+    withheld, for there every byte is made anew.
+    """
+    plan, readers = site.plan, site.readers
+    if plan.known.withheld or beside is None:
+        forget(memory, output)
+        return
+    record(memory, output, plan, recall.keys)
+    readers.add(BEYOND, plan.read)
+    Shelf(memory, output, READERS).fill(readers.rows())
+    tables = Shelf(memory, output, "archive")
+    tables.put(PARTS, readers.parts())
+    Shelf(memory, output, RELATED_LISTS).fill(remembered(beside).items())
+    Shelf(memory, output, UNITS).fill(
+        (str(at), marshal.dumps((unit.kind, unit.id, places_of(site.files[at]))))
+        for at, unit in enumerate(plan.units)
+    )
+
+
+def places_of(files: Iterable[File]) -> list[tuple[str, bool, str]]:
+    """Where the files of a unit stand: each path, whether it is a page, and as what it is listed."""
+    return [(file.path, file.page, file.listed) for file in files]

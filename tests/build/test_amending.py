@@ -1,0 +1,169 @@
+"""After an edit inside of a report only what reads it is planned again; after any other edit all is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from pressmark.build import BuildOptions, BuildResult, build
+from pressmark.pages import kinds
+from pressmark.pages.planned import Unit
+from tests.build.conftest import Make, Workshop
+
+FIRST = {
+    "content/archive.toml": 'title = "Test archive"\nbase_url = "https://news.example/"\n',
+    "content/entities/person/ann.md": "---\nname: Ann Weir\n---\nA mayor.\n",
+    "content/entities/place/mill.md": "---\nname: Millbrook\n---\n",
+    "content/articles/one.md": "---\ntitle: Flood\ndate: 2015-09-30\nadded: 2015-10-01\n---\n"
+    "The river rose at [[Millbrook]].\n\n[[Ann Weir]] saw it. “It rose by the hour,” she said.\n",
+    "content/articles/two.md": "---\ntitle: Dam\ndate: 2015-10-02\nadded: 2015-10-03\n---\n"
+    "A dam for [[Millbrook]], says [[Ann Weir]].\n\nSee [the flood](one.md#p2).\n",
+    "content/articles/three.md": "---\ntitle: Fair\ndate: 2016-01-01\nadded: 2016-01-02\n---\nA fair.\n",
+}
+
+
+@pytest.fixture
+def planned() -> Iterator[list[str]]:
+    """The units planned one by one, each by its kind and its id."""
+    found: list[str] = []
+    really = kinds.unit_of
+
+    def unit_of(edition: kinds.Edition, kind: str, own: str) -> Unit:
+        found.append(f"{kind} {own}".strip())
+        return really(edition, kind, own)
+
+    with mock.patch("pressmark.build.amending.unit_of", unit_of):
+        yield found
+
+
+@pytest.fixture
+def archive(workshop: Make) -> Workshop:
+    made = workshop(FIRST)
+    again(made)
+    return made
+
+
+def options_of(archive: Workshop) -> BuildOptions:
+    return BuildOptions(archive.root, archive.output, search=False, memory=archive.root / ".pressmark")
+
+
+def again(archive: Workshop) -> BuildResult:
+    """A build that remembers, compared with one that does not."""
+    options = options_of(archive)
+    result = build(options)
+    elsewhere = replace(options, output=archive.root.parent / "clean" / "site", memory=None)
+    clean = build(elsewhere)
+    assert (result.failed, result.diagnostics) == (clean.failed, clean.diagnostics)
+    if not clean.failed:
+        assert archive.tree() == Workshop(archive.root.parent / "clean").tree()
+    assert build(options).unchanged or result.failed
+    return result
+
+
+def edit(archive: Workshop, stem: str, change: Callable[[str], str]) -> None:
+    path = archive.root / "content" / "articles" / f"{stem}.md"
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def test_words_added_at_the_end_are_read_by_the_report_alone(archive: Workshop, planned: list[str]) -> None:
+    edit(archive, "one", lambda text: text + "\nThe water fell again.\n")
+    result = again(archive)
+    assert "articles/one/index.html" in result.written
+    assert {"article one", "data of article one"} <= set(planned)
+    assert "name place:mill" not in planned
+    assert "article three" not in planned
+
+
+def test_a_sentence_in_which_somebody_is_named_is_told_on_their_page(
+    archive: Workshop, planned: list[str]
+) -> None:
+    edit(archive, "one", lambda text: text.replace("saw it", "saw all of it"))
+    result = again(archive)
+    assert "people/ann/index.html" in result.written
+    assert "name person:ann" in planned
+    assert "name place:mill" not in planned
+
+
+def test_edit_upon_edit(archive: Workshop, planned: list[str]) -> None:
+    for number in range(4):
+        edit(archive, "one" if number % 2 else "two", partial(_with_line, number))
+        again(archive)
+    assert planned.count("article one") >= 2 <= planned.count("article two")
+
+
+def _with_line(number: int, text: str) -> str:
+    return f"{text}\nLine {number} of it.\n"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda text: text.replace("Flood", "The flood"), id="its title"),
+        pytest.param(lambda text: text + "\n[[Ann Weir]] again.\n", id="one name more"),
+        pytest.param(lambda text: text.replace("[[Millbrook]]", "Millbrook"), id="one name less"),
+        pytest.param(lambda text: text + "\n[[Ben Nevis]] too.\n", id="a name that nobody bears"),
+        pytest.param(lambda text: text + "\n[A dam](two.md).\n", id="a link"),
+        pytest.param(lambda text: "---\n" + text, id="fields that cannot be read"),
+        pytest.param(lambda text: text.replace("\n\n[[Ann", " [[Ann"), id="a passage that is pointed at"),
+        pytest.param(lambda text: text.replace("title: Flood", "title: Flood\nstatus: draft"), id="a draft"),
+    ],
+)
+def test_everything_else_is_planned_whole(
+    archive: Workshop, planned: list[str], change: Callable[[str], str]
+) -> None:
+    edit(archive, "one", change)
+    again(archive)
+    assert planned == []
+
+
+def test_a_file_more_or_less_is_planned_whole(archive: Workshop, planned: list[str]) -> None:
+    archive.write({"content/articles/four.md": "---\ntitle: Four\ndate: 2017\n---\nFour.\n"})
+    again(archive)
+    (archive.root / "content" / "articles" / "four.md").unlink()
+    again(archive)
+    assert planned == []
+
+
+def test_a_site_that_is_not_as_it_was_left_is_made_whole(archive: Workshop, planned: list[str]) -> None:
+    edit(archive, "one", lambda text: text + "\nThe water fell again.\n")
+    (archive.output / "articles" / "three" / "index.html").write_bytes(b"torn")
+    (archive.output / "stray.html").write_bytes(b"stray")
+    again(archive)
+    assert planned == []
+
+
+def test_what_the_author_was_told_is_told_again(archive: Workshop, planned: list[str]) -> None:
+    archive.write(
+        {"content/articles/four.md": "---\ntitle: Four\ndate: 2017\n---\nBy [[person:Carl Ost]].\n"}
+    )
+    assert again(archive).diagnostics
+    edit(archive, "one", lambda text: text + "\nThe water fell again.\n")
+    assert again(archive).diagnostics
+    assert "article one" in planned
+
+
+def test_a_report_of_which_there_was_something_to_tell_is_planned_whole(
+    archive: Workshop, planned: list[str]
+) -> None:
+    edit(archive, "three", lambda text: text + "\nBy [[person:Carl Ost]].\n")
+    assert again(archive).diagnostics
+    edit(archive, "three", lambda text: text.replace("A fair.", "A fair,\nand a fine one."))
+    assert again(archive).diagnostics
+    assert planned == []
+
+
+def test_an_edit_and_its_undoing_in_a_second_output(archive: Workshop, tmp_path: Path) -> None:
+    """What is recorded of one site is not taken for another's."""
+    other = replace(options_of(archive), output=tmp_path / "other" / "site")
+    edit(archive, "one", lambda text: text + "\nThe water fell again.\n")
+    build(other)
+    edit(archive, "two", lambda text: text + "\nAnd built it was.\n")
+    again(archive)
+    assert not build(other).failed
+    theirs = Workshop(tmp_path / "other").tree()
+    assert theirs == archive.tree()
