@@ -67,6 +67,7 @@ PAGES = (
     "together",
     "names",
     "reports",
+    "parts",
     "finding",
     "site",
     "kinds",

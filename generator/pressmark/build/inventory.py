@@ -46,7 +46,7 @@ class Inventory:
 
     @classmethod
     def recall(cls, memory: Memory, shelf: str) -> Inventory:
-        """As the memory has it on a shelf; empty where not all of it is there, and the whole memory with it."""
+        """As the memory has it on a shelf; empty, and the whole memory too, where not all of it is there."""
         kept = memory.shelf(shelf)
         total = kept.pop(_TOTAL, b"")
         try:

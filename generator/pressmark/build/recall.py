@@ -34,8 +34,8 @@ _WORTHWHILE = 200
 class Recall:
     """How a build reads: what the memory has from there, the rest by the workers, and kept for the next.
 
-    ``sketches`` are those of the reports that were read, packed, each with the record it was made of; ``keys``
-    those under which the memory has their readings.
+    ``sketches`` are those of the reports that were read, packed, each with the record it was made of;
+    ``keys`` those under which the memory has their readings.
     """
 
     memory: Memory | None
