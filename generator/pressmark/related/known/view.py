@@ -83,7 +83,7 @@ class View:
         self.since = since
         self.weights = weights
         self.reach = reach
-        self._vocabulary = vocabulary or Vocabulary(tables, since.values())
+        self._given = vocabulary
         self.row = Made(self._row)
         self.held = Made(self._held)
         self.worth = Made(self._worth)
@@ -178,6 +178,10 @@ class View:
             places=[Made(partial(self._by_key, self.place, kind)) for kind in KINDS],
             rare=Made(self._rare),
         )
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return self._given or Vocabulary(self.tables, self.since.values())
 
     @cached_property
     def _edited(self) -> dict[int, tuple[set[int], dict[int, int]]]:
