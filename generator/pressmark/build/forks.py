@@ -16,6 +16,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import os
+import pickle
 import signal
 import struct
 import sys
@@ -34,6 +35,8 @@ _Thing = TypeVar("_Thing")
 _Result = TypeVar("_Result")
 _SHARE = 16
 _RANGE = "<QQ"
+# What children send beside pickles, none of which begins so.
+_NO_MORE, _FAILED = b"no more", b"failed "
 _PR_SET_PDEATHSIG = 1  # of <sys/prctl.h>
 # So much may lie in a pipe that no child waits while this process works on a share of its own.
 _SIZE_OF_PIPE = 1 << 20
@@ -114,20 +117,34 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
         if self._hindered:
             raise ChildFailed(self._hindered)
         missing = len(self._things)
-        waiting = list(self._children)
-        for share in self._shares_here():
-            for at in share:
-                missing -= 1
-                yield at, self._work(self._things[at])
-            for found in self._arrived(waiting, 0):
-                missing -= 1
-                yield found
-        while waiting:
-            for found in self._arrived(waiting, None):
-                missing -= 1
-                yield found
+        messages: Iterator[bytes] = self._messages()
+        if not self._in_order:
+            # As they are sent they take half as much memory, and children take none any more.
+            messages = iter(list(messages))
+            self.end()
+        for message in messages:
+            found = pickle.loads(message)
+            missing -= len(found)
+            yield from found
         if missing:
             raise ChildFailed("not everything was done")
+
+    def _messages(self) -> Iterator[bytes]:
+        """What all processes have done, as it is sent, share by share."""
+        waiting = list(self._children)
+        for share in self._shares_here():
+            yield self._done(share)
+            yield from self._arrived(waiting, 0)
+        while waiting:
+            yield from self._arrived(waiting, None)
+
+    def _done(self, share: range) -> bytes:
+        done = []
+        for at in share:
+            if self._parent not in (os.getpid(), os.getppid()):
+                os._exit(1)  # nobody waits for it
+            done.append((at, self._work(self._things[at])))
+        return pickle.dumps(done, pickle.HIGHEST_PROTOCOL)
 
     def in_order(self) -> Iterator[_Result]:
         """The results in the order of the things. Raises as :meth:`results` does."""
@@ -139,20 +156,20 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
                 yield early.pop(due)
                 due += 1
 
-    def _arrived(self, waiting: list[Connection], seconds: float | None) -> Iterator[tuple[int, _Result]]:
+    def _arrived(self, waiting: list[Connection], seconds: float | None) -> Iterator[bytes]:
         """What children have sent; who has nothing more to send is waited for no longer."""
         for ready in wait(waiting, seconds):
             assert isinstance(ready, Connection)
             try:
-                message = ready.recv()
+                message = ready.recv_bytes()
             except (EOFError, OSError):  # before a message, or in the midst of it
                 raise ChildFailed("a process was ended from outside") from None
-            if message is None:
+            if message == _NO_MORE:
                 waiting.remove(ready)
-            elif isinstance(message, str):
-                raise ChildFailed(message)
+            elif message.startswith(_FAILED):
+                raise ChildFailed(message.removeprefix(_FAILED).decode())
             else:
-                yield from message
+                yield message
 
     def _shares_here(self) -> Iterator[range]:
         if not self._in_order:
@@ -171,17 +188,12 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
         try:
             _end_with_parent()
             for share in self._shares(from_end=False):
-                done: list[tuple[int, _Result]] = []
-                for at in share:
-                    if os.getppid() != self._parent:
-                        return
-                    done.append((at, self._work(self._things[at])))
-                connection.send(done)
-            connection.send(None)
+                connection.send_bytes(self._done(share))
+            connection.send_bytes(_NO_MORE)
             code = 0
         except BaseException:
             with suppress(OSError, ValueError):
-                connection.send(traceback.format_exc())
+                connection.send_bytes(_FAILED + traceback.format_exc().encode())
         finally:
             # No handler, no buffer and no connection of the parent's is this process's to close.
             os._exit(code)
