@@ -10,7 +10,7 @@ from unittest import mock
 
 import pytest
 
-from pressmark.build import BuildOptions, BuildResult, build
+from pressmark.build import BuildOptions, BuildResult, build, index_site
 from pressmark.pages import kinds
 from pressmark.pages.planned import Unit
 from tests.build.conftest import Make, Workshop
@@ -167,3 +167,21 @@ def test_an_edit_and_its_undoing_in_a_second_output(archive: Workshop, tmp_path:
     assert not build(other).failed
     theirs = Workshop(tmp_path / "other").tree()
     assert theirs == archive.tree()
+
+
+def test_in_a_preview_the_search_finds_the_edit_too(archive: Workshop, planned: list[str]) -> None:
+    options = replace(options_of(archive), search=True, index_later=True)
+    assert not index_site(options, build(options)).failed
+    for number in range(2):
+        edit(archive, "one", partial(_with_line, number))
+        result = build(options)
+        assert planned.count("article one") == number + 1
+        clean = replace(
+            options, output=archive.root.parent / "clean" / "site", memory=None, index_later=False
+        )
+        whole = build(clean)
+        assert result.findable == whole.findable
+        if number:
+            assert not index_site(options, result).failed
+            assert archive.tree() == Workshop(archive.root.parent / "clean").tree()
+            assert build(options).unchanged

@@ -14,6 +14,9 @@ from functools import cache, cached_property
 from pressmark.archive import Article
 from pressmark.build.batches import Bundle
 from pressmark.build.edits import Desk, Edit
+from pressmark.build.expected import expect, index_of
+from pressmark.build.finding import found_after, index_key, recently_found, remember_found
+from pressmark.build.indexing import said_of
 from pressmark.build.keeping import PageKeys
 from pressmark.build.making import Maker, Result
 from pressmark.build.readers import BEYOND, Readers, added, parts_of, readers_in
@@ -32,6 +35,7 @@ from pressmark.pages.kinds import unit_of
 from pressmark.pages.notes import RELATED, WHOLE
 from pressmark.pages.parts import part_of
 from pressmark.related import Known, Renewed, row_of
+from pressmark.search.values import SearchRecord
 from pressmark.sources import read_file, stem_of
 from pressmark.store import Memory
 from pressmark.templates import Renderer, RenderError, Theme
@@ -79,12 +83,11 @@ class _Amendment:
 
     def made(self, found: Changes, last: Last) -> BuildResult:
         """The site amended, and all of it remembered."""
-        if self.settings.outputs.search and self.options.search:
-            raise Unrecorded("the search needs all reports")
         standing = Standing.recall(self.memory, self.options.output)
         if standing.broken or standing.strangers or not is_left_tidy(self.options.output):
             raise Unrecorded("the site is not as it was left")
         edits = Desk(self.memory, self.recorded, self.settings, self.seen.sources).edits(found.edited)
+        findable = self._findable(edits, last)
         lists, renewed = self._related(edits)
         editions = self._editions(edits, lists)
         stale = self._stale(edits, renewed, *editions)
@@ -101,6 +104,7 @@ class _Amendment:
             archive=editions[1].archive,
             related=editions[1].related,
             unrecorded=last.unrecorded,
+            findable=findable,
         )
         self._remember(edits, renewed, made)
         files = [file.made for result in made.values() for file in result.files if file.made]
@@ -109,6 +113,10 @@ class _Amendment:
             file.path: digest_of_bytes(file.data) for edit in edits.values() for file in edit.reading.files
         }
         remember_changed(self.memory, self.options, self.seen, found, digests, result)
+        if findable:
+            key = index_key(findable, self.settings.language)
+            expect(self.memory, self.options.output, key)
+            remember_found(key, findable)
         self.memory.keep(whole=False)
         return result
 
@@ -133,6 +141,18 @@ class _Amendment:
 
     def _shelf(self, name: str) -> Shelf:
         return Shelf(self.memory, self.options.output, name)
+
+    def _findable(self, edits: Mapping[str, Edit], last: Last) -> tuple[SearchRecord, ...]:
+        """What the search is to find. Its index needs all reports: that is made later, or all is."""
+        if not (self.settings.outputs.search and self.options.search):
+            return ()
+        wanted = self.memory.fact(index_of(self.options.output)) or b""
+        told = said_of(self.memory, self.options.output, wanted) if last.complete else ()
+        before = recently_found(wanted) if self.options.index_later and not told else None
+        found = found_after(before, edits) if before else None
+        if found is None:
+            raise Unrecorded("the index needs all reports")
+        return found
 
     def _related(self, edits: Mapping[str, Edit]) -> tuple[Known, Renewed]:
         """The lists of related reports, and which of them differ from what they were."""

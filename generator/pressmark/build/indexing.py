@@ -10,10 +10,11 @@ from pathlib import Path
 from types import TracebackType
 
 from pressmark.build.expected import FOLDER as FOLDER
-from pressmark.build.expected import expect, index_of
+from pressmark.build.expected import index_of
+from pressmark.build.finding import index_key
 from pressmark.build.standing import Standing
 from pressmark.diagnostics import Diagnostic
-from pressmark.keys import by_value, digest_of_bytes, pack, unpack
+from pressmark.keys import pack, unpack
 from pressmark.search.index import IndexResult, build_index
 from pressmark.search.values import SearchRecord
 from pressmark.store import Memory
@@ -29,16 +30,6 @@ class Indexed:
     files: Mapping[str, bytes] = field(default_factory=dict)
     standing: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def index_key(records: tuple[SearchRecord, ...], language: str) -> bytes:
-    """The key of the index of ``records``."""
-    return digest_of_bytes(b"index", language.encode(), *map(by_value, records))
-
-
-def expect_index(memory: Memory, output: Path, records: tuple[SearchRecord, ...], language: str) -> None:
-    """Keep what the index of the site in ``output`` has to be made of."""
-    expect(memory, output, index_key(records, language) if records else b"")
 
 
 def remember_said(memory: Memory, output: Path, key: bytes, said: tuple[Diagnostic, ...]) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pressmark.build.expected import FOLDER, is_wanted
-from pressmark.build.indexing import index_key, remember_said, standing_index
+from pressmark.build.finding import index_key
+from pressmark.build.indexing import remember_said, standing_index
 from pressmark.build.standing import Made, Standing
 from pressmark.build.unchanged import remember_index_said
 from pressmark.build.values import BuildOptions, BuildResult
@@ -32,7 +33,7 @@ def index_site(options: BuildOptions, result: BuildResult) -> BuildResult:
     if options.memory is None or result.archive is None or result.failed:
         return nothing
     settings = result.archive.settings
-    key = index_key(result.findable, settings.language) if result.findable else b""
+    key = index_key(result.findable, settings.language)
     try:
         with Memory(options.memory, fingerprint()) as memory:
             standing = Standing.recall(memory, options.output)

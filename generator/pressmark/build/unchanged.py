@@ -130,7 +130,9 @@ def same_again(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResu
 def changes(memory: Memory, options: BuildOptions, seen: Glance) -> Changes | None:
     """What has changed since the last build, where that was asked the same; None where nobody knows."""
     last, read = last_build(memory, options), _read(memory, options)
-    if last is None or read is None or not last.complete or last.asked != Asked.of(options):
+    if last is None or read is None or last.asked != Asked.of(options):
+        return None
+    if not (last.complete or options.index_later):
         return None
     edited, added, gone = read[0].differing(seen.sources, seen.of_sources)
     theme = read[1].differing(seen.theme, seen.of_theme)

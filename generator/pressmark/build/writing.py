@@ -5,9 +5,11 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
+from pressmark.build.expected import expect
+from pressmark.build.finding import index_key, remember_found
 from pressmark.build.forks import Forks, can_fork
 from pressmark.build.gathering import Children, Site
-from pressmark.build.indexing import Indexing, expect_index
+from pressmark.build.indexing import Indexing
 from pressmark.build.keeping import remember_site
 from pressmark.build.making import Maker
 from pressmark.build.planning import Plan
@@ -77,7 +79,10 @@ def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Mean
         outcome = staging.commit()
         if means.memory is not None:
             standing.remember(means.memory, site.kept, site.made)
-            expect_index(means.memory, options.output, findable, settings.language)
+            key = index_key(findable, settings.language)
+            expect(means.memory, options.output, key)
+            if options.index_later:
+                remember_found(key, findable)
             remember_site(means.memory, options.output, keys)
             record_build(means.memory, options.output, site, means.recall, means.beside)
     return replace(
