@@ -67,7 +67,10 @@ def indexer(archive: Path, builder: Builder) -> Indexer:
 
 
 def edit(archive: Path, text: str) -> None:
-    (archive / "content" / "home.md").write_text(text)
+    """In one step: a file that is being written is empty first, and the preview may well build that."""
+    beside = archive / "home.md"
+    beside.write_text(text)
+    beside.replace(archive / "content" / "home.md")
 
 
 def test_pages_are_shown_before_the_index_is_there(
