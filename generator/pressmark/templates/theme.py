@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from pressmark.diagnostics import Place, diagnose
@@ -14,6 +15,7 @@ _OWN_FOLDER = "templates"
 _DEFAULT = "theme:"
 
 
+@cache
 def default_theme() -> Path:
     """The folder of the theme that Pressmark brings: inside an installed package, or at the top of a
     checkout.
