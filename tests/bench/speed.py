@@ -21,7 +21,7 @@ from pathlib import Path
 
 from pressmark.search.service import find_program
 from tests.bench.processes import Cost, cost_of
-from tests.bench.sites import Sites, begin_anew, build_hugo, build_ours, make_sites
+from tests.bench.sites import Sites, begin_anew, build_hugo, build_ours, make_sites, tidy_up
 
 Case = Callable[[], Cost]
 
@@ -136,6 +136,7 @@ def main() -> None:
     print("|---|---|---|---|---|---|---|")
     for figure in figures(sites, search=asked.search, related=asked.related):
         print(line_of(figure, measure(figure, asked.rounds)), flush=True)
+    tidy_up(sites)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pressmark.build.gathering import Site
@@ -12,7 +12,6 @@ from pressmark.build.readers import BEYOND
 from pressmark.build.recall import Recall
 from pressmark.build.recorded import forget, record
 from pressmark.build.shelves import Shelf
-from pressmark.related import Found, remembered
 from pressmark.store import Memory
 
 UNITS = "unit"
@@ -22,7 +21,9 @@ PARTS = "parts"
 """Where the parts that are read stand among the tables."""
 
 
-def record_build(memory: Memory, output: Path, site: Site, recall: Recall, beside: Found | None) -> None:
+def record_build(
+    memory: Memory, output: Path, site: Site, recall: Recall, beside: Mapping[str, bytes] | None
+) -> None:
     """Keep what an edit needs of a build that succeeded; nothing of an archive in which somebody is
     withheld, for there every byte is made anew.
     """
@@ -35,7 +36,7 @@ def record_build(memory: Memory, output: Path, site: Site, recall: Recall, besid
     Shelf(memory, output, READERS).fill(readers.rows())
     tables = Shelf(memory, output, "archive")
     tables.put(PARTS, readers.parts())
-    Shelf(memory, output, RELATED_LISTS).fill(remembered(beside).items())
+    Shelf(memory, output, RELATED_LISTS).fill(beside.items())
     Shelf(memory, output, UNITS).fill(
         (str(at), marshal.dumps((unit.kind, unit.id, places_of(site.files[at]))))
         for at, unit in enumerate(plan.units)

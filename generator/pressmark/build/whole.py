@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.keys import fingerprint
 from pressmark.output import check_output
 from pressmark.pages.edition import Edition
-from pressmark.related import find_lists, related
+from pressmark.related import Relation, find_lists, related, remembered
 from pressmark.store import Memory
 from pressmark.templates import RenderError
 from pressmark.withholding import Withheld
@@ -119,13 +120,23 @@ def _build(options: BuildOptions, known: Known, means: Means) -> BuildResult:
     said = list(apply_severities(settings, [*known.said, *of_links]))
     if known.strings is None or options.stopped_by(said):
         return replace(failed(options, settings, said), archive=archive)
-    beside = find_lists(archive, means.recall.sketches_of(archive), run=listing(options.jobs))
+    beside, kept = _beside(options, archive, means)
     try:
-        edition = Edition(archive, known.strings, beside.lists, settings.base_url)
-        result = write(options, plan(options, edition, known), said, replace(means, beside=beside))
+        edition = Edition(archive, known.strings, beside, settings.base_url)
+        result = write(options, plan(options, edition, known), said, replace(means, beside=kept))
     except RenderError as error:
         result = failed(options, settings, [*said, error.diagnostic])
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         result = failed(options, settings, [*said, diagnose("O803", Place(str(options.output)), why=why)])
-    return replace(result, archive=archive, related=beside.lists)
+    return replace(result, archive=archive, related=beside)
+
+
+def _beside(
+    options: BuildOptions, archive: Archive, means: Means
+) -> tuple[Mapping[str, tuple[Relation, ...]], Mapping[str, bytes] | None]:
+    """The lists of related reports, and what is to be remembered of them: packed now, for what found them is
+    as much memory as a third of all reports.
+    """
+    found = find_lists(archive, means.recall.sketches_of(archive), run=listing(options.jobs))
+    return found.lists, remembered(found) if means.memory is not None else None

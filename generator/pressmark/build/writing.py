@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,6 @@ from pressmark.config import Settings, apply_severities
 from pressmark.diagnostics import Diagnostic
 from pressmark.ledger import told, unrecorded
 from pressmark.output import Outcome, Staging
-from pressmark.related import Found
 from pressmark.store import Memory
 
 _WORTHWHILE = 300
@@ -31,11 +31,13 @@ _WORTHWHILE = 300
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a build works with: what earlier builds left, what was read, and the related reports found."""
+    """What a build works with: what earlier builds left, what was read, and what is to be remembered of
+    the related reports that were found.
+    """
 
     memory: Memory | None
     recall: Recall
-    beside: Found | None = None
+    beside: Mapping[str, bytes] | None = None
 
 
 def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Means) -> BuildResult:

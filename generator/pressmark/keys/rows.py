@@ -9,12 +9,15 @@ from __future__ import annotations
 import dataclasses
 import marshal
 import typing
+import zlib
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 from types import MemberDescriptorType
 from typing import Any
 
 _BY_VALUE = 2
+# A third of the memory, for 25 µs when a report is packed and 8 each time its text is shown.
+_FAST = 1
 # Python has one object for each number up to 256. Places in texts are beyond: of 10,000 reports, with five
 # numbers for each name, 23 MB.
 _NUMBERS = tuple(range(16_384))
@@ -48,7 +51,7 @@ class Later:
             if found is None:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             at, decode = found
-            return decode(marshal.loads(self._packed)[at])
+            return decode(marshal.loads(zlib.decompress(self._packed))[at])
 
 
 class Shared:
@@ -91,7 +94,7 @@ def _with_later(encode: Convert, decode: Convert, later: dict[str, Codec]) -> Co
             return (*row, Later._packed.__get__(value))  # type: ignore[attr-defined]
         except AttributeError:
             rest = tuple([part.encode(getattr(value, name)) for name, part in later.items()])
-            return (*row, marshal.dumps(rest, _BY_VALUE))
+            return (*row, zlib.compress(marshal.dumps(rest, _BY_VALUE), _FAST))
 
     def decode_all(row: Any) -> Any:
         *now, packed = row
