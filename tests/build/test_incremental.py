@@ -346,6 +346,22 @@ def test_a_damaged_memory_is_said(made: Workshop) -> None:
     assert result.diagnostics == ()
 
 
+@pytest.mark.parametrize("at", range(0, 4096, 293))
+def test_a_memory_damaged_in_every_page_is_begun_anew(made: Workshop, at: int) -> None:
+    again(made)
+    tree = made.tree()
+    path = made.root / ".pressmark/memory.sqlite"
+    for sign in (1, 0x80, 0xFF):
+        data = bytearray(path.read_bytes())
+        for place in range(at, len(data), 4096):
+            data[place] ^= sign
+        path.write_bytes(data)
+        result = build(options(made))
+        assert not result.failed
+        assert made.tree() == tree
+        assert build(options(made)).unchanged
+
+
 def test_a_site_that_differs_is_said(made: Workshop) -> None:
     result = again(made)
     (made.output / "index.html").write_text("torn")

@@ -197,18 +197,19 @@ def test_files_come_and_go(built: Path) -> None:
     assert standing.stood("articles/vote/all/index.html") is None
 
 
-def test_an_inventory_of_which_a_part_is_lost_is_none(built: Path) -> None:
+def test_where_a_part_of_the_inventory_is_lost_the_memory_is_begun_anew(built: Path) -> None:
     shelf = f"inventory {(built / 'site').resolve()}"
     with Memory(built / "memory", b"program") as memory:
         names = sorted(memory.shelf(shelf))
-        assert len(names) > 3
-        for lost in names:
-            value = memory.on_shelf(shelf, lost)
-            assert value is not None
+        assert set(Inventory.recall(memory, shelf).files()) == FILES.keys()
+    assert len(names) > 3
+    for lost in names:
+        shutil.copytree(built / "memory", built / lost)
+        with Memory(built / lost, b"program") as memory:
             memory.take_off(shelf, [lost])
             assert Inventory.recall(memory, shelf).files() == []
-            memory.put(shelf, lost, value)
-        assert set(Inventory.recall(memory, shelf).files()) == FILES.keys()
+            assert memory.lost == "damaged"
+            assert memory.shelf(shelf) == {}
 
 
 def test_a_row_that_is_lost_is_of_a_file_that_has_to_be_made(built: Path) -> None:
@@ -218,6 +219,8 @@ def test_a_row_that_is_lost_is_of_a_file_that_has_to_be_made(built: Path) -> Non
         assert standing.made_from("index.html", KEY) is None
         assert standing.made_from("media/dot.svg", KEY)
         assert set(standing.files) == FILES.keys() - {"index.html"}
+        assert memory.broke
+    assert not list((built / "memory").glob("*.sqlite"))
 
 
 def test_without_a_memory_everything_is_strange(built: Path) -> None:

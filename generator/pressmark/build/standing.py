@@ -96,7 +96,9 @@ class Standing:
         """Have all that the memory knows at hand: whoever is forked has no memory to ask."""
         if self.rows is None and self.memory is not None:
             rows = self.memory.shelf(_shelf("stood", self.output))
-            self.rows = {path: row for path, row in rows.items() if path in self.known}
+            if rows.keys() != self.known:
+                self.memory.doubt()
+            self.rows = rows
 
     def as_unknown(self) -> Standing:
         """The same, of which nothing is known: every file has to be made."""

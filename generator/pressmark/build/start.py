@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from pressmark.build.unchanged import glance, is_guarded, same_again
 from pressmark.build.values import BuildOptions, BuildResult
@@ -23,9 +25,10 @@ def build(options: BuildOptions) -> BuildResult:
             if options.clean:
                 memory.forget()
             result = _remembering(options, memory)
-            lost = memory.lost == "damaged"
-            remarks = (diagnose("O807", Place(str(options.memory))),) if lost else ()
-            return replace(result, remarks=remarks)
+        if memory.broke and not result.failed:
+            result = _once_more(options, options.memory, result)
+        lost = memory.lost == "damaged"
+        return replace(result, remarks=(diagnose("O807", Place(str(options.memory))),) if lost else ())
     except Busy:
         return _refused(options)
     except OSError as error:
@@ -53,6 +56,17 @@ def _remembering(options: BuildOptions, memory: Memory) -> BuildResult:
 
         return replace(same, hidden=withheld_by(options, memory))
     return same
+
+
+def _once_more(options: BuildOptions, folder: Path, first: BuildResult) -> BuildResult:
+    """The build again after one whose memory turned out to be damaged: it finds the site whole, and the next
+    build finds all of it remembered.
+    """
+    with suppress(Busy, OSError), Memory(folder, fingerprint()) as memory:
+        again = _remembering(options, memory)
+        if not again.failed:
+            return replace(again, written=first.written, removed=first.removed)
+    return first
 
 
 def _alone(options: BuildOptions) -> BuildResult:

@@ -19,6 +19,7 @@ FILE = "memory.sqlite"
 _FORMAT = b"pressmark memory 2"
 _CHECK = 8
 _PATIENCE = 10.0
+_OF_THE_DISK = ("is full", "I/O error", "readonly")
 _TABLES = """
 create table if not exists fact (name text primary key, value blob not null) without rowid;
 create table if not exists work (key blob primary key, value blob not null) without rowid;
@@ -35,7 +36,7 @@ class Memory:
 
     ``fingerprint`` is that of the program: what another one wrote is worth nothing and is taken away.
     ``lost`` says in a word why the memory that stood there could not be used: empty, ``damaged`` or
-    ``foreign``.
+    ``foreign``. It ``broke`` if it turned out to be damaged only while it was used: it is taken away then.
     Leaving the block without :meth:`keep` forgets whatever was put into it.
 
     Entering raises :class:`Busy` while another build holds it, and ``OSError`` where nothing can be written.
@@ -44,6 +45,7 @@ class Memory:
     def __init__(self, folder: Path, fingerprint: bytes) -> None:
         self.folder = folder
         self.lost = ""
+        self.broke = False
         self._fingerprint = fingerprint
         self._base: sqlite3.Connection | None = None
         self._asked: set[bytes] = set()
@@ -52,6 +54,8 @@ class Memory:
         self.folder.mkdir(parents=True, exist_ok=True)
         try:
             self._open()
+        except UnicodeDecodeError:
+            self._start_anew()
         except sqlite3.DatabaseError as error:
             self._refuse(error)
             self._start_anew()
@@ -61,6 +65,12 @@ class Memory:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._close()
+        if self.broke:
+            self._remove()
+
+    def doubt(self) -> None:
+        """Say that what is kept does not fit together, so that nothing of it can be trusted any more."""
+        self.broke, self.lost = True, "damaged"
 
     def _close(self) -> None:
         if self._base is not None:
@@ -91,6 +101,8 @@ class Memory:
         for name, value in self._rows("select name, value from shelf where shelf = ?", shelf):
             if type(name) is str and type(value) is bytes and value[:_CHECK] == _check(value[_CHECK:]):
                 found[name] = value[_CHECK:]
+            else:
+                self.doubt()
         return found
 
     def beginnings(self, shelf: str, folder: str, length: int) -> set[bytes]:
@@ -160,8 +172,8 @@ class Memory:
                 stale = [(key,) for key in kept if key not in self._asked]
                 self._base.executemany("delete from work where key = ?", stale)
             self._base.commit()
-        except sqlite3.Error:
-            self._give_up()
+        except sqlite3.Error as error:
+            self._give_up(error)
 
     def _open(self) -> None:
         base = sqlite3.connect(self.folder / FILE, timeout=_PATIENCE, isolation_level=None)
@@ -173,6 +185,8 @@ class Memory:
         for statement in _TABLES.strip().splitlines():
             base.execute(statement)
         known = self.fact("fingerprint")
+        if self.broke:
+            raise sqlite3.DatabaseError("the fingerprint is damaged")
         if known != _FORMAT + self._fingerprint:
             self.lost = self.lost or ("foreign" if known is not None else "")
             base.execute("delete from fact")
@@ -193,7 +207,7 @@ class Memory:
 
     def _start_anew(self) -> None:
         self._close()
-        self.lost = "damaged"
+        self.broke, self.lost = False, "damaged"
         for path in self.folder.glob(FILE + "*"):
             path.unlink()
         try:
@@ -203,19 +217,21 @@ class Memory:
 
     def _read(self, query: str, *key: str | bytes) -> bytes | None:
         row = self._row(query, *key)
-        if row is None or type(row[0]) is not bytes:
+        if row is None:
             return None
-        value: bytes = row[0]
-        whole = value[:_CHECK] == _check(value[_CHECK:])
-        return value[_CHECK:] if whole else None
+        value = row[0]
+        if type(value) is not bytes or value[:_CHECK] != _check(value[_CHECK:]):
+            self.doubt()
+            return None
+        return value[_CHECK:]
 
     def _row(self, query: str, *key: str | bytes) -> tuple[object, ...] | None:
         if self._base is None:
             return None
         try:
             row: tuple[object, ...] | None = self._base.execute(query, key).fetchone()
-        except sqlite3.Error:
-            self._give_up()
+        except sqlite3.Error as error:
+            self._give_up(error)
             return None
         return row
 
@@ -224,8 +240,8 @@ class Memory:
             return []
         try:
             return self._base.execute(query, key).fetchall()
-        except sqlite3.Error:
-            self._give_up()
+        except sqlite3.Error as error:
+            self._give_up(error)
             return []
 
     def _write_all(self, query: str, rows: Iterable[tuple[str | bytes, ...]]) -> None:
@@ -233,23 +249,28 @@ class Memory:
             return
         try:
             self._base.executemany(query, rows)
-        except sqlite3.Error:
-            self._give_up()
+        except sqlite3.Error as error:
+            self._give_up(error)
 
     def _write(self, query: str, *row: str | bytes) -> None:
         if self._base is None:
             return
         try:
             self._base.execute(query, row)
-        except sqlite3.Error:
-            self._give_up()
+        except sqlite3.Error as error:
+            self._give_up(error)
 
-    def _give_up(self) -> None:
+    def _give_up(self, error: sqlite3.Error) -> None:
         """A memory that breaks while it is used is put aside: this build remembers nothing, the next begins
         anew.
         """
         self.lost = "damaged"
+        # A disk that is full, or that nobody may write to, will not be better at once.
+        self.broke = not any(words in str(error) for words in _OF_THE_DISK)
         self._close()
+        self._remove()
+
+    def _remove(self) -> None:
         for path in self.folder.glob(FILE + "*"):
             with suppress(OSError):
                 path.unlink()
