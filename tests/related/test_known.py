@@ -60,9 +60,17 @@ _texts = st.one_of(
     st.tuples(st.sampled_from(TEXTS), _words).map(" ".join),
     st.tuples(_words, st.sampled_from(TEXTS)).map(" ".join),
 )
+# What no report has before it is edited stands between what is known.
+_new_words = st.lists(
+    st.sampled_from([*WORDS[:4], "Ezra", "ferry", "gravel", "heron", "kiln", "quarry", "zinc"]), max_size=10
+).map(" ".join)
+_new_names = st.lists(
+    st.sampled_from([*NAMES[:2], "event:Gale", "person:Cy", "place:Ely", "place:Moor"]), max_size=4
+)
 _names = st.lists(st.sampled_from(NAMES), max_size=4)
 _stories = st.lists(st.sampled_from(["s1", "s2"]), max_size=2, unique=True)
 _had = st.tuples(_texts, _names, _stories)
+_edited = st.one_of(_had, st.tuples(_new_words, st.one_of(_names, _new_names), _stories))
 
 
 @st.composite
@@ -129,7 +137,7 @@ def anew(archive: Archive, reach: Reach = REACH) -> dict[str, tuple[Relation, ..
 
 _steps = st.lists(
     st.tuples(
-        st.lists(st.tuples(st.integers(0, 12), st.one_of(_had, st.none())), min_size=1, max_size=3),
+        st.lists(st.tuples(st.integers(0, 12), st.one_of(_edited, st.none())), min_size=1, max_size=3),
         st.booleans(),
     ),
     min_size=1,
