@@ -18,7 +18,7 @@ def listing(jobs: int) -> Callable[[Finder, Sequence[int]], tuple[Listed, ...]]:
         if jobs == 1 or len(reports) < _WORTHWHILE or not can_fork():
             return listed_by(finder, reports)
         try:
-            with Forks(finder.listed, reports, jobs, in_order=True) as forks:
+            with Forks(finder.listed, reports, jobs) as forks:
                 return tuple(forks.in_order())
         except ChildFailed:
             return listed_by(finder, reports)

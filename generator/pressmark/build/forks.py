@@ -6,9 +6,8 @@ It is safe where no other thread runs, whose locks nobody would open in the chil
 libraries bear it: on Linux. Elsewhere the work is done here, one after the other.
 
 This process takes its part in the work, so that ``n`` processes hold ``n`` copies of what they touch, not
-one more. Who is free takes the next share, the children from the beginning and this process from the end:
-where things that follow each other touch the same, none of them touches all of it. The very first share is
-this process's too: what comes first is often about everything.
+one more. Who is free takes the next share: the position in a file that all of them have opened once says
+which.
 """
 
 from __future__ import annotations
@@ -18,11 +17,10 @@ import gc
 import os
 import pickle
 import signal
-import struct
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from multiprocessing.connection import Connection, Pipe, wait
 from types import TracebackType
@@ -34,7 +32,7 @@ with suppress(ImportError):  # nothing is forked on Windows
 _Thing = TypeVar("_Thing")
 _Result = TypeVar("_Result")
 _SHARE = 16
-_RANGE = "<QQ"
+_NUMBER = 4
 # What children send beside pickles, none of which begins so.
 _NO_MORE, _FAILED = b"no more", b"failed "
 _PR_SET_PDEATHSIG = 1  # of <sys/prctl.h>
@@ -53,21 +51,13 @@ def can_fork() -> bool:
 
 class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _Result]):
     """``work`` on all ``things`` by ``processes``, of which this one is the first; the others begin when the
-    block is entered. Each does the things of one share after the other, in their order; where results are
-    wanted ``in_order``, this process too begins at the beginning.
+    block is entered. Each does the things of one share after the other, in their order.
     """
 
-    def __init__(
-        self,
-        work: Callable[[_Thing], _Result],
-        things: Sequence[_Thing],
-        processes: int,
-        *,
-        in_order: bool = False,
-    ) -> None:
-        self._work, self._things, self._number, self._in_order = work, things, processes, in_order
+    def __init__(self, work: Callable[[_Thing], _Result], things: Sequence[_Thing], processes: int) -> None:
+        self._work, self._things, self._number = work, things, processes
         self._children: dict[Connection, int] = {}
-        self._left: _Left | None = None
+        self._shares = -1
         self._hindered = ""
         self._parent = os.getpid()
 
@@ -76,8 +66,7 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
         _give_back()
         gc.freeze()
         try:
-            # The first share is this process's, but for an order.
-            self._left = _Left(0 if self._in_order else 1, -(-len(self._things) // _SHARE))
+            self._shares = _shares(len(self._things))
             for _ in range(1, self._number):
                 theirs, ours = Pipe(duplex=False)
                 _widen(ours)
@@ -106,22 +95,21 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
             with suppress(ChildProcessError):
                 os.waitpid(child, 0)
         self._children.clear()
-        if self._left is not None:
-            self._left.close()
-            self._left = None
+        if self._shares >= 0:
+            os.close(self._shares)
+            self._shares = -1
 
     def results(self) -> Iterator[tuple[int, _Result]]:
         """The number of each thing and its result, in no order. Raises :class:`ChildFailed` when a child ends
         without having done its share, or could not be begun, and whatever the work raises here.
         """
-        if self._hindered:
-            raise ChildFailed(self._hindered)
+        # As they are sent they take half as much memory, and children take none any more.
+        messages = list(self._messages())
+        self.end()
+        yield from self._unpacked(messages)
+
+    def _unpacked(self, messages: Iterable[bytes]) -> Iterator[tuple[int, _Result]]:
         missing = len(self._things)
-        messages: Iterator[bytes] = self._messages()
-        if not self._in_order:
-            # As they are sent they take half as much memory, and children take none any more.
-            messages = iter(list(messages))
-            self.end()
         for message in messages:
             found = pickle.loads(message)
             missing -= len(found)
@@ -131,8 +119,10 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
 
     def _messages(self) -> Iterator[bytes]:
         """What all processes have done, as it is sent, share by share."""
+        if self._hindered:
+            raise ChildFailed(self._hindered)
         waiting = list(self._children)
-        for share in self._shares_here():
+        for share in self._taken():
             yield self._done(share)
             yield from self._arrived(waiting, 0)
         while waiting:
@@ -150,7 +140,7 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
         """The results in the order of the things. Raises as :meth:`results` does."""
         early: dict[int, _Result] = {}
         due = 0
-        for at, result in self.results():
+        for at, result in self._unpacked(self._messages()):
             early[at] = result
             while due in early:
                 yield early.pop(due)
@@ -171,23 +161,17 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
             else:
                 yield message
 
-    def _shares_here(self) -> Iterator[range]:
-        if not self._in_order:
-            yield range(min(_SHARE, len(self._things)))
-        yield from self._shares(from_end=not self._in_order)
-
-    def _shares(self, *, from_end: bool) -> Iterator[range]:
+    def _taken(self) -> Iterator[range]:
         """Shares for this process, until there is none left for anybody."""
-        assert self._left is not None
-        while (share := self._left.take(from_end=from_end)) is not None:
-            first = share * _SHARE
+        while number := os.read(self._shares, _NUMBER):
+            first = int.from_bytes(number, "little")
             yield range(first, min(first + _SHARE, len(self._things)))
 
     def _in_child(self, connection: Connection) -> None:
         code = 1
         try:
             _end_with_parent()
-            for share in self._shares(from_end=False):
+            for share in self._taken():
                 connection.send_bytes(self._done(share))
             connection.send_bytes(_NO_MORE)
             code = 0
@@ -199,34 +183,14 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
             os._exit(code)
 
 
-class _Left:
-    """The numbers of the shares that nobody has taken: a range in a file that all processes have."""
-
-    def __init__(self, first: int, last: int) -> None:
-        self._file = os.memfd_create("shares")
-        self._write(first, last)
-
-    def take(self, *, from_end: bool) -> int | None:
-        """The first or the last of them, which nobody else gets; None when there is none."""
-        # Of a process that is killed meanwhile the system opens the lock.
-        fcntl.lockf(self._file, fcntl.LOCK_EX)
-        try:
-            first: int
-            last: int
-            first, last = struct.unpack(_RANGE, os.pread(self._file, struct.calcsize(_RANGE), 0))
-            if first >= last:
-                return None
-            self._write(first + (not from_end), last - from_end)
-            return last - 1 if from_end else first
-        finally:
-            fcntl.lockf(self._file, fcntl.LOCK_UN)
-
-    def close(self) -> None:
-        """Nobody takes any more here."""
-        os.close(self._file)
-
-    def _write(self, first: int, last: int) -> None:
-        os.pwrite(self._file, struct.pack(_RANGE, first, last), 0)
+def _shares(things: int) -> int:
+    """A file with the first number of each share. Where it has been read to is the same for all who have it
+    by a fork, and the system lets one of them read at a time.
+    """
+    shares = os.memfd_create("shares")
+    os.write(shares, b"".join(first.to_bytes(_NUMBER, "little") for first in range(0, things, _SHARE)))
+    os.lseek(shares, 0, os.SEEK_SET)
+    return shares
 
 
 def _widen(connection: Connection) -> None:

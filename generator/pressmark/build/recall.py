@@ -109,7 +109,7 @@ def _by_forks(workers: Workers, missing: Sequence[Reading], settings: Settings) 
 
     done = 0
     try:
-        with Forks(work, missing, workers.jobs, in_order=True) as forks:
+        with Forks(work, missing, workers.jobs) as forks:
             for packed in forks.in_order():
                 yield packed
                 done += 1
