@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-
 from pressmark.pages.edition import Edition
 from pressmark.pages.overview import Overview
 
 
 def prepare(edition: Edition) -> None:
     """Everything that many pages ask of the edition. A child that makes it does what another does too, and
-    has a copy of all that it looks at: of 10,000 reports 70 MB. And nothing is left that nobody needs:
-    what found the lists of related reports refers to itself, and goes when the collector has seen it.
+    has a copy of all that it looks at: of 10,000 reports 70 MB.
     """
-    gc.collect()
     for name in vars(Overview):
         if not name.startswith("_"):
             getattr(edition.overview, name)
