@@ -184,11 +184,11 @@ def test_a_name_in_a_theme_is_found_at_its_line(workshop: Make) -> None:
 
 
 def test_an_error_of_the_program_is_masked_as_well(workshop: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaks(*_: object) -> None:
+    def breaks(*_: object, **__: object) -> None:
         raise KeyError("person:zelda-q of Zelda Quillfeather")
 
     made = workshop(FILES)
-    monkeypatch.setattr("pressmark.build.whole.related", breaks)
+    monkeypatch.setattr("pressmark.build.whole.find_lists", breaks)
     with pytest.raises(RuntimeError) as caught:
         made.build()
     assert named_in(str(caught.value), NAMES) == []
