@@ -37,10 +37,13 @@ class Sites:
         """Hugo's site with lists of related reports."""
         return self.folder / "hugo-related"
 
+    def edited(self, root: Path) -> Path:
+        """The report of a site, ours or Hugo's, that is edited."""
+        return min((root / "content" / "articles").rglob("*-77.md"))
+
     def edit(self, root: Path, words: str) -> None:
         """Adds a paragraph to one report of a site, ours or Hugo's."""
-        path = min(path for path in (root / "content" / "articles").rglob("*-77.md"))
-        with path.open("a", encoding="utf-8") as file:
+        with self.edited(root).open("a", encoding="utf-8") as file:
             file.write(f"\n{words}\n")
 
     def name(self) -> str:
