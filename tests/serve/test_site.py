@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -176,3 +179,57 @@ def test_a_snapshot_has_regular_visible_files_only(folder: Path, tmp_path: Path)
     (folder / "deep" / "er" / "page.html").write_text("x")
     assert set(take(folder, "/").files) == {*NAMES, "deep/er/page.html"}
     assert take(tmp_path / "nowhere", "/").files == {}
+
+
+def _aged(folder: Path) -> None:
+    """As if nothing had been changed for long."""
+    for path in (folder, *folder.rglob("*")):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+
+
+def test_a_snapshot_taken_after_another_is_the_same_as_one_taken_alone(folder: Path) -> None:
+    for name in ("one/index.html", "one/two/index.html", "three/index.html"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("first")
+    _aged(folder)
+    before = take(folder, "/")
+
+    def replaced(name: str) -> None:
+        (folder / "new").write_text("second")
+        (folder / "new").replace(folder / name)
+
+    edits: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: replaced("one/two/index.html"),
+        lambda: (folder / "one" / "more.html").write_text("more"),
+        (folder / "three" / "index.html").unlink,
+        lambda: shutil.rmtree(folder / "one" / "two"),
+        lambda: (folder / "one" / "two").symlink_to(folder / "three"),
+        lambda: (folder / "four" / "five").mkdir(parents=True),
+    ]
+    for edit in edits:
+        edit()
+        after = take(folder, "/", before=before)
+        assert after.files == take(folder, "/").files
+        before = after
+
+
+def test_a_folder_is_listed_again_only_if_it_has_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "one").mkdir()
+    _aged(folder)
+    before = take(folder, "/")
+    listed: list[str] = []
+    really = os.scandir
+
+    def scandir(path: str) -> object:
+        listed.append(path)
+        return really(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert take(folder, "/", before=before).files == before.files
+    assert listed == []
+    (folder / "one" / "page.html").write_text("x")
+    take(folder, "/", before=before)
+    assert listed == [f"{folder}/one/"]

@@ -214,7 +214,8 @@ class Session:
 
     def _taken(self, result: BuildResult) -> Snapshot:
         """The site as it lies on disk now."""
-        snapshot = take(result.output, base_path(result.base_path), self._name())
+        base, shown = base_path(result.base_path), self._site.snapshot
+        snapshot = take(result.output, base, self._name(), before=shown)
         indexed = any(path.startswith(_INDEX_FOLDER) for path in snapshot.files)
         return replace(snapshot, index=f"{self._started}-{self._indexes}" if indexed else "")
 

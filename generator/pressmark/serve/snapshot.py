@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
+
+_TICK = 2_000_000_000
+"""Nanoseconds within which two changes may have the same time on whatever disk: FAT counts by twos."""
 
 Stamp = tuple[int, int, int]
 """Inode, time of change in nanoseconds, size: equal as long as it is the same file with the same bytes."""
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """One folder of a site: its stamp, None where that proves nothing, the folders and the files in it."""
+
+    stamp: Stamp | None
+    folders: tuple[str, ...]
+    files: tuple[tuple[str, Stamp], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """A site: its ``folder``, the ``base`` path it is published under, the name of its ``build`` and of the
-    ``index`` that its search looks into, its files.
+    ``index`` that its search looks into, its files; and its folders, for the next snapshot.
     """
 
     folder: Path
@@ -24,6 +38,7 @@ class Snapshot:
     build: str
     files: Mapping[str, Stamp]
     index: str = ""
+    shelves: Mapping[str, Shelf] = field(default_factory=dict)
 
     def open(self, name: str) -> BinaryIO | None:
         """The file ``name``, or None when it is no longer the file that this build wrote."""
@@ -38,30 +53,50 @@ class Snapshot:
         return None
 
 
-def take(folder: Path, base: str, build: str = "", index: str = "") -> Snapshot:
-    """The snapshot of ``folder`` now; a folder that is not there has no files.
+def take(
+    folder: Path, base: str, build: str = "", index: str = "", before: Snapshot | None = None
+) -> Snapshot:
+    """The snapshot of ``folder`` now; a folder that is not there has no files. It takes less time where one
+    was taken ``before``: a folder with the stamp it had then is not listed again.
 
     Hidden files and folders (``.nojekyll``, ``.git``, a staging folder) are left out as GitHub Pages leaves
     them out, and links are not followed: the site is regular files below its folder and nothing else.
     """
-    return Snapshot(folder, base, build, dict(_files(folder, "")), index)
+    known = before.shelves if before is not None and before.folder == folder else {}
+    shelves = dict(_shelves(str(folder), known, time.time_ns()))
+    files = {name: stamp for shelf in shelves.values() for name, stamp in shelf.files}
+    return Snapshot(folder, base, build, files, index, shelves)
 
 
-def _files(folder: Path | str, prefix: str) -> Iterator[tuple[str, Stamp]]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return  # it went away while we looked; whoever removed it ends in a new snapshot
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, f"{prefix}{entry.name}/")
-        elif entry.is_file(follow_symlinks=False):
-            try:
-                yield prefix + entry.name, _stamp(entry.stat(follow_symlinks=False))
-            except OSError:
+def _shelves(top: str, known: Mapping[str, Shelf], now: int) -> Iterator[tuple[str, Shelf]]:
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        before = known.get(prefix)
+        try:
+            stamp = _stamp(os.lstat(f"{top}/{prefix}"))
+            shelf = before if before and stamp == before.stamp else _listed(top, prefix, stamp, now)
+        except OSError:
+            continue  # it went away while we looked; whoever removed it ends in a new snapshot
+        waiting += shelf.folders
+        yield prefix, shelf
+
+
+def _listed(top: str, prefix: str, stamp: Stamp, now: int) -> Shelf:
+    """What lies in one folder. Raises ``OSError``."""
+    folders, files = [], []
+    with os.scandir(f"{top}/{prefix}") as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
                 continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{prefix}{entry.name}/")
+            elif entry.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    files.append((prefix + entry.name, _stamp(entry.stat(follow_symlinks=False))))
+    # A folder that was changed just now may be changed again without another time of change.
+    proves = now - stamp[1] > _TICK
+    return Shelf(stamp if proves else None, tuple(folders), tuple(files))
 
 
 def _stamp(found: os.stat_result) -> Stamp:
