@@ -73,12 +73,12 @@ def _longer(text: str) -> str:
 def _louder(text: str) -> str:
     """Every paragraph begins otherwise, and with it the sentences in which somebody is named there."""
     _, fields, body = text.split("---\n", 2)
-    begun = re.sub(r"(?m)^(?=[[“A-Z])", "Yet ", body)
+    begun = re.sub(r"(?m)^(?=[“A-Z\[])", "Yet ", body)
     return f"---\n{fields}---\n{begun}"
 
 
 @pytest.mark.parametrize("change", [_longer, _louder])
-@pytest.mark.parametrize("number", [2, 17, 31, 46])
+@pytest.mark.parametrize("number", [2, 17, 31, 40])
 def test_only_what_has_read_it_differs(
     tmp_path: Path, before: Planned, number: int, change: Callable[[str], str]
 ) -> None:
