@@ -108,6 +108,8 @@ def _with_line(number: int, text: str) -> str:
         pytest.param(lambda text: text.replace("[[Millbrook]]", "Millbrook"), id="one name less"),
         pytest.param(lambda text: text + "\n[[Ben Nevis]] too.\n", id="a name that nobody bears"),
         pytest.param(lambda text: text + "\n[A dam](two.md).\n", id="a link"),
+        pytest.param(lambda text: text + "\n![A view](../media/none.png)\n", id="a picture"),
+        pytest.param(lambda text: text.replace("[[Ann Weir]]", "[[Ann Weir]]{by=A.}"), id="who marked it"),
         pytest.param(lambda text: "---\n" + text, id="fields that cannot be read"),
         pytest.param(lambda text: text.replace("\n\n[[Ann", " [[Ann"), id="a passage that is pointed at"),
         pytest.param(lambda text: text.replace("title: Flood", "title: Flood\nstatus: draft"), id="a draft"),
@@ -154,6 +156,17 @@ def test_a_report_of_which_there_was_something_to_tell_is_planned_whole(
     assert again(archive).diagnostics
     edit(archive, "three", lambda text: text.replace("A fair.", "A fair,\nand a fine one."))
     assert again(archive).diagnostics
+    assert planned == []
+
+
+def test_how_often_a_name_stands_that_nobody_bears_is_told_where_it_stands_first(
+    archive: Workshop, planned: list[str]
+) -> None:
+    for stem in ("one", "three"):
+        edit(archive, stem, lambda text: text + "\n[[Nobody Atall]] came.\n")
+    first = again(archive).diagnostics
+    edit(archive, "three", lambda text: text + "\n[[Nobody Atall]] left.\n")
+    assert again(archive).diagnostics != first
     assert planned == []
 
 
