@@ -170,6 +170,16 @@ def test_how_often_a_name_stands_that_nobody_bears_is_told_where_it_stands_first
     assert planned == []
 
 
+def test_words_that_a_figure_quotes_are_missed(archive: Workshop, planned: list[str]) -> None:
+    figure = "figures:\n  - {event: event:fair, what: visitors, value: 12, quote: A fair.}\n---\nA fair."
+    archive.write({"content/entities/event/fair.md": "---\nname: Fair\n---\n"})
+    edit(archive, "three", lambda text: text.replace("---\nA fair.", figure))
+    assert again(archive).diagnostics == ()
+    edit(archive, "three", lambda text: text.replace("---\nA fair.", "---\nOne fair."))
+    assert [found.code for found in again(archive).diagnostics] == ["L417"]
+    assert planned == []
+
+
 def test_an_edit_and_its_undoing_in_a_second_output(archive: Workshop, tmp_path: Path) -> None:
     """What is recorded of one site is not taken for another's."""
     other = replace(options_of(archive), output=tmp_path / "other" / "site")
