@@ -110,8 +110,8 @@ class Running:
         raise AssertionError("the stream ended")
 
     def wait_for_builds(self, number: int) -> None:
-        """Wait until ``number`` builds have ended."""
-        until(lambda: self.builder.builds >= number and self.lines("·") >= number)
+        """Wait until ``number`` builds have ended and are shown; what is said of the search is no build."""
+        until(lambda: self.lines("·") - self.lines("the search") >= number)
 
     def lines(self, part: str) -> int:
         """How many lines with ``part`` were said."""
