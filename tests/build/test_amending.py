@@ -11,6 +11,7 @@ from unittest import mock
 import pytest
 
 from pressmark.build import BuildOptions, BuildResult, build, index_site
+from pressmark.build.finding import Findable, keep_at_hand
 from pressmark.pages import kinds
 from pressmark.pages.planned import Unit
 from tests.build.conftest import Make, Workshop
@@ -192,10 +193,15 @@ def test_an_edit_and_its_undoing_in_a_second_output(archive: Workshop, tmp_path:
     assert theirs == archive.tree()
 
 
-def test_in_a_preview_the_search_finds_the_edit_too(archive: Workshop, planned: list[str]) -> None:
+@pytest.mark.parametrize("begun_again", [False, True])
+def test_in_a_preview_the_search_finds_the_edit_too(
+    archive: Workshop, planned: list[str], begun_again: bool
+) -> None:
     options = replace(options_of(archive), search=True, index_later=True)
     assert not index_site(options, build(options)).failed
     for number in range(2):
+        if begun_again:
+            keep_at_hand(Findable())
         edit(archive, "one", partial(_with_line, number))
         result = build(options)
         assert planned.count("article one") == number + 1

@@ -15,7 +15,7 @@ from pressmark.archive import Article
 from pressmark.build.batches import Bundle
 from pressmark.build.edits import Desk, Edit
 from pressmark.build.expected import expect, index_of
-from pressmark.build.finding import found_after, index_key, recently_found, remember_found
+from pressmark.build.finding import Findable, found_after, keep_at_hand, remember_found
 from pressmark.build.indexing import said_of
 from pressmark.build.keeping import PageKeys
 from pressmark.build.making import Maker, Result
@@ -35,7 +35,6 @@ from pressmark.pages.kinds import unit_of
 from pressmark.pages.notes import RELATED, WHOLE
 from pressmark.pages.parts import part_of
 from pressmark.related import Known, Renewed, row_of
-from pressmark.search.values import SearchRecord
 from pressmark.sources import read_file, stem_of
 from pressmark.store import Memory
 from pressmark.templates import Renderer, RenderError, Theme
@@ -114,9 +113,9 @@ class _Amendment:
         }
         remember_changed(self.memory, self.options, self.seen, found, digests, result)
         if findable:
-            key = index_key(findable, self.settings.language)
-            expect(self.memory, self.options.output, key)
-            remember_found(key, findable)
+            expect(self.memory, self.options.output, findable.key(self.settings.language))
+            remember_found(self.memory, self.options.output, findable)
+            keep_at_hand(findable)
         self.memory.keep(whole=False)
         return result
 
@@ -142,17 +141,15 @@ class _Amendment:
     def _shelf(self, name: str) -> Shelf:
         return Shelf(self.memory, self.options.output, name)
 
-    def _findable(self, edits: Mapping[str, Edit], last: Last) -> tuple[SearchRecord, ...]:
-        """What the search is to find. Its index needs all reports: that is made later, or all is."""
+    def _findable(self, edits: Mapping[str, Edit], last: Last) -> Findable:
+        """What the search is to find. Its index is made later, or all is."""
         if not (self.settings.outputs.search and self.options.search):
-            return ()
+            return Findable()
         wanted = self.memory.fact(index_of(self.options.output)) or b""
         told = said_of(self.memory, self.options.output, wanted) if last.complete else ()
-        before = recently_found(wanted) if self.options.index_later and not told else None
-        found = found_after(before, edits) if before else None
-        if found is None:
-            raise Unrecorded("the index needs all reports")
-        return found
+        if told or not self.options.index_later:
+            raise Unrecorded("the index is made beside all pages")
+        return found_after(self.memory, self.options.output, edits)
 
     def _related(self, edits: Mapping[str, Edit]) -> tuple[Known, Renewed]:
         """The lists of related reports, and which of them differ from what they were."""

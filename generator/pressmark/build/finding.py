@@ -1,64 +1,169 @@
-"""What the search of a site is to find, between the builds of one process: a preview that edits one report
-need not look through all of them.
+"""What the search of a site is to find: recalled from the last build, and after an edit inside of reports
+renewed for these alone.
+
+Of a report the memory keeps everything but its text, which is in what was read of it. A preview has all of it
+at hand from one build to the next.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+import marshal
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from pressmark import urls
 from pressmark.annotations.html import plain_blocks
+from pressmark.archive import Archive
+from pressmark.build.batches import read_again
 from pressmark.build.edits import Edit
-from pressmark.keys import by_value, digest_of_bytes
+from pressmark.build.shelves import Shelf, Unrecorded
+from pressmark.keys import DIGEST_SIZE, by_value, digest_of_bytes, pack, unpack
+from pressmark.records.values import ArticleRecord
 from pressmark.search.values import SearchRecord
+from pressmark.store import Memory
 
-# What the last build of this process wanted to be found, by the key of its index; and the digests of those
-# records, by what they are: most are the same at the next build.
-_RECENT: dict[bytes, tuple[SearchRecord, ...]] = {}
-_DIGESTS: dict[int, tuple[SearchRecord, bytes]] = {}
+_FOUND, _ALL = "found", "all"
 
-
-def index_key(records: tuple[SearchRecord, ...], language: str) -> bytes:
-    """The key of the index of ``records``; empty where there are none."""
-    if not records:
-        return b""
-    return digest_of_bytes(b"index", language.encode(), *map(_digest_of, records))
+# The records that the last build of this process wanted to be found, by their digests.
+_AT_HAND: dict[bytes, SearchRecord] = {}
 
 
-def remember_found(key: bytes, records: tuple[SearchRecord, ...]) -> None:
-    """Keep the records of an index, and no others, for the next build of this process."""
-    known = {id(record): (record, _digest_of(record)) for record in records}
-    _DIGESTS.clear()
-    _DIGESTS.update(known)
-    _RECENT.clear()
-    _RECENT[key] = records
-
-
-def recently_found(key: bytes) -> tuple[SearchRecord, ...] | None:
-    """The records of the index that has this ``key``, if the last build of this process wanted it."""
-    return _RECENT.get(key)
-
-
-def found_after(
-    records: tuple[SearchRecord, ...], edits: Mapping[str, Edit]
-) -> tuple[SearchRecord, ...] | None:
-    """What is to be found after ``edits`` inside of reports; None where one has got its first words, or lost
-    its last: it is found by other things then.
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """What is to be found: addresses in their order, with the ``digests`` of their records one after the
+    other. Some of these, or all, are at hand by their digest (``records``).
     """
-    edited = {urls.article(stem): edit for stem, edit in edits.items()}
+
+    addresses: tuple[str, ...] = ()
+    digests: bytes = b""
+    records: Mapping[bytes, SearchRecord] = field(default_factory=dict, compare=False, repr=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.addresses)
+
+    @classmethod
+    def of(cls, records: Iterable[SearchRecord]) -> Findable:
+        """Of records, all of them at hand."""
+        known = {_digest_of(record): record for record in records}
+        return cls(tuple([record.address for record in known.values()]), b"".join(known), known)
+
+    def pairs(self) -> Iterator[tuple[str, bytes]]:
+        """Each address with the digest of its record."""
+        places = range(0, len(self.digests), DIGEST_SIZE)
+        return zip(self.addresses, (self.digests[at : at + DIGEST_SIZE] for at in places), strict=True)
+
+    def renewed(self, records: Iterable[SearchRecord]) -> Findable:
+        """The same with other ``records`` at their addresses. Raises
+        :class:`~pressmark.build.shelves.Unrecorded` for an address that is new.
+        """
+        news = {record.address: record for record in records}
+        if not news.keys() <= set(self.addresses):
+            raise Unrecorded("an address more is to be found")
+        own = {_digest_of(record): record for record in news.values()}
+        digests = dict(zip(news, own, strict=True))
+        after = b"".join([digests.get(address, known) for address, known in self.pairs()])
+        return replace(self, digests=after, records={**self.records, **own})
+
+    def key(self, language: str) -> bytes:
+        """The key of the index; empty where there is nothing to find."""
+        return digest_of_bytes(b"index", language.encode(), self.digests) if self else b""
+
+
+def keep_at_hand(findable: Findable) -> None:
+    """Have these records, and no others, at hand in the next build of this process."""
+    known = {digest: findable.records.get(digest) or _AT_HAND.get(digest) for _, digest in findable.pairs()}
+    _AT_HAND.clear()
+    _AT_HAND.update((digest, record) for digest, record in known.items() if record is not None)
+
+
+def record_findable(memory: Memory, output: Path, findable: Findable, archive: Archive) -> None:
+    """Keep what is to be found after a build of the whole ``archive``: all of it is at hand."""
+    stems = {urls.article(stem): stem for stem in archive.articles}
+    rows = (_row(record, stems.get(record.address, "")) for record in findable.records.values())
+    whole = findable and len(set(findable.addresses)) == len(findable.addresses)
+    Shelf(memory, output, _FOUND).fill(sorted([*rows, (_ALL, _packed(findable))]) if whole else ())
+
+
+def found_after(memory: Memory, output: Path, edits: Mapping[str, Edit]) -> Findable:
+    """What is to be found after ``edits`` inside of reports. Raises
+    :class:`~pressmark.build.shelves.Unrecorded` where nobody knows what was to be found, or a report has got
+    its first words, or lost its last: it is found by other things then.
+    """
+    shelf = Shelf(memory, output, _FOUND)
+    news = []
+    for stem, edit in edits.items():
+        before, after = edit.before.record.body, edit.after.record.body
+        if bool(before.text) != bool(after.text):
+            raise Unrecorded("found by its names or by its words")
+        if not edit.after.withdrawn:
+            news.append(replace(_record(shelf, urls.article(stem))[1], text=plain_blocks(after)))
+    return recorded_findable(memory, output).renewed(news)
+
+
+def remember_found(memory: Memory, output: Path, findable: Findable) -> None:
+    """Keep what has become of what is to be found after an edit."""
+    shelf = Shelf(memory, output, _FOUND)
+    before = dict(recorded_findable(memory, output).pairs())
+    for address, digest in findable.pairs():
+        if before.get(address) != digest:
+            shelf.put(*_row(findable.records[digest], _record(shelf, address)[0]))
+    shelf.put(_ALL, _packed(findable))
+
+
+def recorded_findable(memory: Memory, output: Path) -> Findable:
+    """What the last build of the site in ``output`` wanted to be found; what is at hand of it is. Raises
+    :class:`~pressmark.build.shelves.Unrecorded`.
+    """
+    addresses, digests = marshal.loads(Shelf(memory, output, _FOUND).take(_ALL))
+    return Findable(addresses, digests, _AT_HAND)
+
+
+def records_of(memory: Memory, output: Path, findable: Findable) -> tuple[SearchRecord, ...]:
+    """All the records, those recalled that are not at hand. Raises
+    :class:`~pressmark.build.shelves.Unrecorded` where a later build has wanted others.
+    """
+    missing = {address for address, digest in findable.pairs() if digest not in findable.records}
+    recalled = dict(_recalled(memory, output, missing)) if missing else {}
     found = []
-    for record in records:
-        edit = edited.get(record.address)
-        if edit is not None:
-            before, after = edit.before.record.body, edit.after.record.body
-            if bool(before.text) != bool(after.text):
-                return None
-            record = replace(record, text=plain_blocks(after))  # noqa: PLW2901 -- the same one, edited
+    for address, digest in findable.pairs():
+        record = findable.records.get(digest)
+        if record is None:
+            record = recalled[address]
+            if _digest_of(record) != digest:
+                raise Unrecorded(address)
         found.append(record)
     return tuple(found)
 
 
+def _recalled(memory: Memory, output: Path, addresses: set[str]) -> Iterator[tuple[str, SearchRecord]]:
+    shelf, articles = Shelf(memory, output, _FOUND), Shelf(memory, output, "article")
+    for address in addresses:
+        stem, record = _record(shelf, address)
+        if stem:
+            packed = memory.work(marshal.loads(articles.take(stem))[0])
+            read = read_again("article", packed)[0] if packed is not None else None
+            if not isinstance(read, ArticleRecord):
+                raise Unrecorded(stem)
+            record = replace(record, text=plain_blocks(read.body))
+        yield address, record
+
+
+def _row(record: SearchRecord, stem: str) -> tuple[str, bytes]:
+    """A record as it is kept: that of the report ``stem`` without its text."""
+    kept = replace(record, text=()) if stem else record
+    return record.address, marshal.dumps((stem, pack(SearchRecord, kept)))
+
+
+def _record(shelf: Shelf, address: str) -> tuple[str, SearchRecord]:
+    """The stem of a report, empty for all else, and its record."""
+    stem, packed = marshal.loads(shelf.take(address))
+    return stem, unpack(SearchRecord, packed)
+
+
+def _packed(findable: Findable) -> bytes:
+    return marshal.dumps((findable.addresses, findable.digests))
+
+
 def _digest_of(record: SearchRecord) -> bytes:
-    known = _DIGESTS.get(id(record))
-    return known[1] if known is not None and known[0] is record else digest_of_bytes(by_value(record))
+    return digest_of_bytes(by_value(record))

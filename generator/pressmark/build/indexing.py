@@ -11,12 +11,11 @@ from types import TracebackType
 
 from pressmark.build.expected import FOLDER as FOLDER
 from pressmark.build.expected import index_of
-from pressmark.build.finding import index_key
+from pressmark.build.finding import Findable
 from pressmark.build.standing import Standing
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import pack, unpack
 from pressmark.search.index import IndexResult, build_index
-from pressmark.search.values import SearchRecord
 from pressmark.store import Memory
 
 
@@ -50,20 +49,18 @@ def said_of(memory: Memory, output: Path, key: bytes) -> tuple[Diagnostic, ...] 
 
 
 class Indexing(AbstractContextManager["Indexing"]):
-    """An index that is being made, in a thread of its own: the work is another program's. What stands is
-    taken where the records are the same.
+    """An index that is being made of records that are all at hand, in a thread of its own: the work is
+    another program's. What stands is taken where the records are the same.
     """
 
-    def __init__(
-        self, records: tuple[SearchRecord, ...], language: str, standing: Standing, memory: Memory | None
-    ) -> None:
+    def __init__(self, findable: Findable, language: str, standing: Standing, memory: Memory | None) -> None:
         self._memory = memory
         self._output = standing.output
-        self._key = index_key(records, language) if memory is not None and records else b""
-        self._done = standing_index(self._key, standing, memory) if records else Indexed()
+        self._key = findable.key(language) if memory is not None else b""
+        self._done = standing_index(self._key, standing, memory) if findable else Indexed()
         self._pool = ThreadPoolExecutor(1) if self._done is None else None
         self._making: Future[IndexResult] | None = (
-            self._pool.submit(build_index, records, language) if self._pool else None
+            self._pool.submit(build_index, findable.records.values(), language) if self._pool else None
         )
 
     def result(self) -> Indexed:

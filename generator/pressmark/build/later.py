@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pressmark.build.expected import FOLDER, is_wanted
-from pressmark.build.finding import index_key
+from pressmark.build.finding import records_of
 from pressmark.build.indexing import remember_said, standing_index
+from pressmark.build.shelves import Unrecorded
 from pressmark.build.standing import Made, Standing
 from pressmark.build.unchanged import remember_index_said
 from pressmark.build.values import BuildOptions, BuildResult
@@ -19,6 +20,7 @@ from pressmark.keys import digest_of_bytes, fingerprint
 from pressmark.output import MARKER, Outcome, Staging, files_below
 from pressmark.proof import Proof
 from pressmark.search.index import build_index
+from pressmark.search.values import SearchRecord
 from pressmark.store import Busy, Memory
 
 
@@ -33,7 +35,7 @@ def index_site(options: BuildOptions, result: BuildResult) -> BuildResult:
     if options.memory is None or result.archive is None or result.failed:
         return nothing
     settings = result.archive.settings
-    key = index_key(result.findable, settings.language)
+    key = result.findable.key(settings.language) if result.findable else b""
     try:
         with Memory(options.memory, fingerprint()) as memory:
             standing = Standing.recall(memory, options.output)
@@ -41,7 +43,10 @@ def index_site(options: BuildOptions, result: BuildResult) -> BuildResult:
             if index is not None:
                 told = result.withheld.told(apply_severities(settings, index.diagnostics))
                 return _told(options, nothing, memory, key, told)
-        return _made(options, nothing, settings, key)
+            records = records_of(memory, options.output, result.findable) if result.findable else ()
+        return _made(options, nothing, settings, key, records)
+    except Unrecorded:
+        return _forgotten(options, nothing, key)
     except Busy:
         return replace(nothing, failed=True, diagnostics=(diagnose("O805", Place(str(options.memory))),))
     except OSError as error:
@@ -50,10 +55,28 @@ def index_site(options: BuildOptions, result: BuildResult) -> BuildResult:
         return replace(nothing, failed=True, diagnostics=result.withheld.told((wrong,)))
 
 
-def _made(options: BuildOptions, result: BuildResult, settings: Settings, key: bytes) -> BuildResult:
+def _forgotten(options: BuildOptions, result: BuildResult, key: bytes) -> BuildResult:
+    """Nothing, as a newer build wants others to be found; or the memory is damaged, and the next build begins
+    anew.
+    """
+    assert options.memory is not None
+    with Memory(options.memory, fingerprint()) as memory:
+        if not is_wanted(memory, options.output, key):
+            return result
+        memory.doubt()
+    return replace(result, failed=True, diagnostics=(diagnose("O807", Place(str(options.memory))),))
+
+
+def _made(
+    options: BuildOptions,
+    result: BuildResult,
+    settings: Settings,
+    key: bytes,
+    records: tuple[SearchRecord, ...],
+) -> BuildResult:
     """The index made, while the memory is free for others, and put in place if it is still wanted then."""
     assert options.memory is not None
-    made = build_index(result.findable, settings.language)
+    made = build_index(records, settings.language)
     files = {FOLDER + path: data for path, data in made.files.items()}
     proof = Proof(result.withheld, options.output.name)
     for path, data in files.items():

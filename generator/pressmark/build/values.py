@@ -13,9 +13,9 @@ from pressmark.diagnostics import Diagnostic, Severity, worst
 # A build that changes nothing makes none of these, and does without the rooms they come from.
 if TYPE_CHECKING:
     from pressmark.archive import Archive
+    from pressmark.build.finding import Findable
     from pressmark.ledger import Publication
     from pressmark.related import Relation
-    from pressmark.search.values import SearchRecord
     from pressmark.withholding import Withheld
 
 MEMORY = ".pressmark"
@@ -62,8 +62,8 @@ class BuildResult:
 
     ``unchanged`` says that nothing had to be looked into, as every file is as the last build left it; there
     is no archive then. ``unrecorded`` says which addresses the ledger does not have yet; ``remarks`` are
-    about the build itself, such as a memory that was lost. ``findable`` is what the index of the search is
-    to be made of where that is done later.
+    about the build itself, such as a memory that was lost. ``findable`` is what the search is to find,
+    None where nothing was looked into.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -80,7 +80,7 @@ class BuildResult:
     publication: Publication | None = None
     unrecorded: tuple[Diagnostic, ...] = ()
     unchanged: bool = False
-    findable: tuple[SearchRecord, ...] = ()
+    findable: Findable | None = None
     remarks: tuple[Diagnostic, ...] = ()
 
     @property

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 from pressmark.build.expected import expect
-from pressmark.build.finding import index_key, remember_found
+from pressmark.build.finding import Findable, keep_at_hand, record_findable
 from pressmark.build.forks import Forks, can_fork
 from pressmark.build.gathering import Children, Site
 from pressmark.build.indexing import Indexing
@@ -45,7 +45,7 @@ def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Mean
 
     Raises :class:`~pressmark.templates.RenderError` and ``OSError``; the old site is whole then.
     """
-    settings, findable = plan.edition.archive.settings, plan.edition.findable
+    settings, findable = plan.edition.archive.settings, Findable.of(plan.edition.findable)
     standing = Standing.recall(means.memory, options.output, options.jobs)
     if plan.known.withheld:
         # Every byte of such a site has to be looked at, so that every byte is made.
@@ -53,7 +53,7 @@ def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Mean
     standing.recall_rows()  # before a fork
     renderer = plan.renderer()
     keys = plan.keys(renderer)
-    asked = () if options.index_later else findable
+    asked = Findable() if options.index_later else findable
     with Staging(options.output, standing.lying, standing.folders) as staging:
         known, notes = plan.known, plan.edition.notes
         maker = Maker(
@@ -81,10 +81,11 @@ def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Mean
         outcome = staging.commit()
         if means.memory is not None:
             standing.remember(means.memory, site.kept, site.made)
-            key = index_key(findable, settings.language)
-            expect(means.memory, options.output, key)
+            expect(means.memory, options.output, findable.key(settings.language))
+            recorded = Findable() if plan.known.withheld else findable
+            record_findable(means.memory, options.output, recorded, plan.archive)
             if options.index_later:
-                remember_found(key, findable)
+                keep_at_hand(findable)
             remember_site(means.memory, options.output, keys)
             record_build(means.memory, options.output, site, means.recall, means.beside)
     return replace(
