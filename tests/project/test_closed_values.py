@@ -22,7 +22,7 @@ from pressmark.archive import link
 from pressmark.build.reading import read
 from pressmark.build.values import BuildOptions
 from pressmark.diagnostics import Diagnostic
-from pressmark.keys import by_value, codec, unpack
+from pressmark.keys import Rowed, by_value, codec, unpack
 from pressmark.pages.edition import Edition
 from pressmark.pages.kinds import units_of
 from pressmark.pages.planned import Page
@@ -57,7 +57,8 @@ def classes() -> list[type]:
 
 def open_parts(kind: Any, inside: tuple[Any, ...] = ()) -> Iterator[str]:
     """What is not closed in ``kind``, and where."""
-    if kind in PLAIN or kind in inside or (isinstance(kind, type) and issubclass(kind, Enum)):
+    # What goes into a row by itself is proved to by a test of its own.
+    if kind in PLAIN or kind in inside or (isinstance(kind, type) and issubclass(kind, Enum | Rowed)):
         return
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
     if origin is typing.Literal and all(type(part) is str for part in parts):

@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
 
+from pressmark.annotations.mentions import Mentions
 from pressmark.related import Sketch, related, sketch, sketches_of
 from pressmark.related.words import MOST
 from tests.related.conftest import Report, archive_of
@@ -46,7 +47,7 @@ def test_a_sketch_is_of_title_and_text_alone_and_small() -> None:
     record = archive.articles["a"].record
     made = sketch(record)
     assert made.runs
-    assert sketch(replace(record, mentions=(), topics=("tides",), summary="Unlike.")) == made
+    assert sketch(replace(record, mentions=Mentions(), topics=("tides",), summary="Unlike.")) == made
     assert sketch(replace(record, title="Locomotives")) != made
     long = replace(record.body, text=" ".join(f"Word{n}" for n in range(900)))
     assert len(sketch(replace(record, body=long)).words) == MOST

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressmark.diagnostics import Diagnostic, Place
+from pressmark.diagnostics.packed import Placed
 from pressmark.text import Body, LinkEnd, LinkSlot, PageBreak, PictureSlot, Run, Span
 
 NOWHERE = Span(0, 0)
@@ -12,7 +13,7 @@ NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Placed):
     """An annotated stretch of a text.
 
     ``target`` is the name, slug, ``type:slug`` or article id as written, without a type that was split off

@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from pressmark.annotations.mentions import Mentions
 from pressmark.annotations.values import Mention, Statement
 from pressmark.archive.mentions import anchors_of
-from pressmark.archive.values import Article, Named, Said
+from pressmark.archive.named import Names
+from pressmark.archive.values import Article, Said
 from pressmark.records.values import ArticleRecord
 from pressmark.text import Body, LinkSlot, PictureSlot
 from pressmark.text.quoting import find_words
@@ -51,7 +53,7 @@ def amended(article: Article, record: ArticleRecord, around: Surroundings) -> Ar
 
 def outside(record: ArticleRecord) -> ArticleRecord:
     """``record`` without its text and what is marked in it."""
-    return replace(record, body=Body(), mentions=(), statements=(), others=())
+    return replace(record, body=Body(), mentions=Mentions(), statements=(), others=())
 
 
 def _is_quiet(article: Article, around: Surroundings) -> bool:
@@ -78,12 +80,12 @@ def _links(body: Body) -> Iterable[str]:
     return [slot.target + (f"#{slot.fragment}" if slot.fragment else "") for slot in slots]
 
 
-def _named(article: Article, mentions: Iterable[Mention]) -> tuple[Named, ...] | None:
+def _named(article: Article, mentions: Mentions) -> Names | None:
     """Each mention with what the same words meant before; None where they have not been there."""
     known = {_words(name.mention): name for name in article.named}
     found = [(mention, known.get(_words(mention))) for mention in mentions]
-    rows = [Named(mention, name.entity, name.article) for mention, name in found if name is not None]
-    return tuple(rows) if len(rows) == len(found) else None
+    rows = [(name.entity, name.article, True) for _, name in found if name is not None]
+    return Names(mentions, rows) if len(rows) == len(found) else None
 
 
 def _words(mention: Mention) -> tuple[str, str, str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from pressmark.archive.mentions import Passages, link_mentions
 from pressmark.archive.missing import no_medium, no_story
+from pressmark.archive.named import Names, meaning_of
 from pressmark.archive.resolver import Resolver
 from pressmark.archive.values import Appearance, Article, Named, Said, Signed
 from pressmark.diagnostics import diagnose
@@ -34,7 +35,7 @@ def link_article(
     dead_links = passages.check(record.body, resolver)
     return Article(
         record=record,
-        named=named,
+        named=Names(record.mentions, map(meaning_of, named)),
         said=tuple(_said(record, index, resolver) for index in range(len(record.statements))),
         source=resolver.entity(record.source, "source"),
         byline=tuple(

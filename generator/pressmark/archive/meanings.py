@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressmark.archive.values import Appearance, Article, Named, Said, Signed
+from pressmark.archive.named import Names
+from pressmark.archive.values import Appearance, Article, Said, Signed
 from pressmark.records.values import ArticleRecord
 
 
@@ -30,7 +31,7 @@ def meanings_of(article: Article) -> Meanings:
     """What linking found for ``article``."""
     figures = article.record.figures
     return Meanings(
-        named=tuple([(name.entity, name.article, name.known) for name in article.named]),
+        named=article.named.meanings,
         said=tuple([(said.by, said.by_words, said.to) for said in article.said]),
         source=article.source,
         byline=article.byline,
@@ -47,12 +48,7 @@ def rejoined(record: ArticleRecord, meanings: Meanings) -> Article:
     """The report of ``record`` as it was linked. Raises ``ValueError`` when these are another's meanings."""
     return Article(
         record=record,
-        named=tuple(
-            [
-                Named(mention, entity, article, known)
-                for mention, (entity, article, known) in zip(record.mentions, meanings.named, strict=True)
-            ]
-        ),
+        named=Names(record.mentions, meanings.named),
         said=tuple(
             [
                 Said(statement, by, words, to)

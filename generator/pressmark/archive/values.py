@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pressmark.annotations.values import Mention, Statement
 from pressmark.config import Settings
@@ -17,6 +18,9 @@ from pressmark.records.values import (
     PageRecord,
     StoryRecord,
 )
+
+if TYPE_CHECKING:
+    from pressmark.archive.named import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Article:
     """A report, linked. Ids of entities are ``type:slug``; of articles and stories, their stems."""
 
     record: ArticleRecord
-    named: tuple[Named, ...]
+    named: Names
     said: tuple[Said, ...]
     source: str
     byline: tuple[Signed, ...]

@@ -11,11 +11,12 @@ from pressmark.keys.closed import (
     unpack,
 )
 from pressmark.keys.fingerprint import fingerprint
-from pressmark.keys.rows import Later, Shared
+from pressmark.keys.rows import Later, Rowed, Shared
 
 __all__ = [
     "DIGEST_SIZE",
     "Later",
+    "Rowed",
     "Shared",
     "by_field",
     "by_value",

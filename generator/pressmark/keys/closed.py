@@ -21,7 +21,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from pressmark.keys.rows import Codec, Convert, codec_of_dataclass, itself, named
+from pressmark.keys.rows import Codec, Convert, Rowed, codec_of_dataclass, itself, named
 
 DIGEST_SIZE = 16
 """Bytes of a digest."""
@@ -98,6 +98,8 @@ def _codec(kind: Any) -> Codec:
         return Codec(_sorted_text, frozenset)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return Codec(_member_of(kind), kind)
+    if isinstance(kind, type) and issubclass(kind, Rowed):
+        return Codec(_row_of(kind), kind.of_row)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         return codec_of_dataclass(kind, codec)
     raise TypeError(f"{kind!r} is not closed")
@@ -123,6 +125,15 @@ def _member_of(kind: type[Enum]) -> Convert:
         if type(value) is not kind:
             raise TypeError(f"{type(value).__name__} where {kind.__name__} is annotated")
         return value.value
+
+    return encode
+
+
+def _row_of(kind: type[Rowed]) -> Convert:
+    def encode(value: Any) -> Any:
+        if type(value) is not kind:
+            raise TypeError(f"{type(value).__name__} where {kind.__name__} is annotated")
+        return value.row()
 
     return encode
 

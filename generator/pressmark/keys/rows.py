@@ -54,6 +54,23 @@ class Later:
             return decode(marshal.loads(zlib.decompress(self._packed))[at])
 
 
+class Rowed:
+    """A base of closed values that say themselves what row of plain values they go into: ``row``, and what
+    ``of_row`` makes of it, are each other's reverse, and equal values have equal rows.
+    """
+
+    __slots__ = ()
+
+    def row(self) -> tuple[Any, ...]:
+        """The value as a tuple of plain values."""
+        raise NotImplementedError
+
+    @classmethod
+    def of_row(cls, row: tuple[Any, ...]) -> Rowed:
+        """The value of which :meth:`row` was made."""
+        raise NotImplementedError
+
+
 class Shared:
     """A base of closed dataclasses whose values stand in many others: what one goes into is made once, and
     stays with it.

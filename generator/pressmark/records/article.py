@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pressmark.annotations.mentions import Mentions
 from pressmark.annotations.standoff import read_standoff
 from pressmark.annotations.values import Parsed
 from pressmark.config import Settings
@@ -70,7 +71,7 @@ def read_article(
         path=main.path,
         verbatim=verbatim,
         body=parsed.body,
-        mentions=parsed.mentions,
+        mentions=Mentions(parsed.mentions),
         statements=parsed.statements,
         others=parsed.others,
         place=opened.top(main.path),

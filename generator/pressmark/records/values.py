@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pressmark.annotations.mentions import Mentions
 from pressmark.annotations.values import Mention, Statement
 from pressmark.dates import EdtfDate
 from pressmark.diagnostics import Place
@@ -131,7 +132,7 @@ class ArticleRecord:
     header: str = ""
     redacted: bool = False
     body: Body = field(default_factory=Body)
-    mentions: tuple[Mention, ...] = ()
+    mentions: Mentions = field(default_factory=Mentions)
     statements: tuple[Statement, ...] = ()
     others: tuple[str, ...] = ()
     place: Place

@@ -6,7 +6,7 @@ file is found in the file's own text; only files that hold one are searched for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
@@ -60,7 +60,7 @@ def _within(value: object, place: Place | None) -> Iterator[tuple[str, Place | N
     if isinstance(value, str):
         if value:
             yield value, place
-    elif isinstance(value, tuple):
+    elif isinstance(value, Sequence) and not isinstance(value, bytes):
         for one in value:
             yield from _within(one, place)
     elif is_dataclass(value) and not isinstance(value, type | Place | EdtfDate | Span):

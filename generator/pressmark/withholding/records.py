@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pressmark.annotations.mentions import Mentions
 from pressmark.annotations.values import Mention, Parsed, Statement
 from pressmark.diagnostics import Place, SourceText
 from pressmark.records.values import ArticleRecord, Bond, EntityRecord, PageRecord, StoryRecord, Written
@@ -23,7 +24,7 @@ def redacted_article(record: ArticleRecord, names: References) -> ArticleRecord:
     changed = replace(
         record,
         body=parsed.body,
-        mentions=parsed.mentions,
+        mentions=Mentions(parsed.mentions),
         statements=parsed.statements,
         source=source,
         byline=names.spoken(record.byline),
@@ -97,7 +98,7 @@ def _statement(statement: Statement, names: References) -> Statement:
 
 def _parsed(
     body: Body,
-    mentions: tuple[Mention, ...],
+    mentions: Sequence[Mention],
     statements: tuple[Statement, ...],
     language: str,
     names: References,
@@ -112,5 +113,5 @@ def _parsed(
         else:
             stretches += [Stretch(span.start, span.end, words) for span in mention.spans]
     if not stretches:
-        return Parsed(body=body, mentions=mentions, statements=statements)
+        return Parsed(body=body, mentions=tuple(kept), statements=statements)
     return taken_out(body, kept, statements, stretches, language)

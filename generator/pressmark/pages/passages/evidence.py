@@ -34,7 +34,7 @@ def evidence(edition: Edition, entity: str, stem: str) -> EvidenceRow:
 def quotes(edition: Edition, stem: str, entity: str) -> tuple[Quote, ...]:
     """The sentences in which the report ``stem`` names ``entity``."""
     article = edition.archive.articles[stem]
-    mentions = [named.mention for named in article.named if named.entity == entity]
+    mentions = article.named.of(entity)
     name = edition.name(entity).label
     if len(mentions) == 1:
         return (_quote(edition, article, mentions[0].quote, mentions, name),)
