@@ -16,7 +16,7 @@ from unittest import mock
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from pressmark.build import BuildResult, build, index_site
+from pressmark.build import BuildResult, build, build_told, index_site
 from pressmark.ledger import ledger_bytes
 from pressmark.output import MARKER, Staging
 from pressmark.store import Memory
@@ -180,13 +180,15 @@ class EditScripts(RuleBasedStateMachine):
         put(self.root, {f"content/articles/{folder}{stem}{ending}": data for ending, data in files.items()})
         self.prove()
 
-    @act(stem=st.sampled_from(content.STEMS), body=content.bodies())
-    def write_text(self, stem: str, body: str) -> None:
-        """Another text under the same fields."""
+    @act(stem=st.sampled_from(content.STEMS), body=content.bodies(), told=st.booleans())
+    def write_text(self, stem: str, body: str, told: bool) -> None:
+        """Another text under the same fields. A build that is ``told`` of it looks at nothing else."""
         path = next((self.root / "content/articles").rglob(f"{stem}.md"), None)
         if path is not None and path.is_file():
             head, sign, _ = path.read_text("utf-8", "replace").rpartition("---\n")
             path.write_text(head + sign + body, "utf-8")
+            if told and build_told(self.twin.options, {path.relative_to(self.root).as_posix()}) is not None:
+                same(tree_of(self.site), self.twin.clean(self.twin.options)[1])
         self.prove()
 
     @act(written=_written(content.names, (*content.NAMES, "person/cy-coe")))

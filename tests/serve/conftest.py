@@ -19,8 +19,9 @@ from pressmark.build import BuildResult
 from pressmark.diagnostics import Diagnostic, Severity, SourceText
 from pressmark.output import Staging
 from pressmark.serve.options import ServeOptions
+from pressmark.serve.outcome import Index, Quick
 from pressmark.serve.server import PreviewServer
-from pressmark.serve.session import Index, Session
+from pressmark.serve.session import Session
 from pressmark.serve.site import Site
 from pressmark.serve.snapshot import take
 
@@ -182,11 +183,14 @@ def preview(archive: Path, builder: Builder) -> Iterator[Callable[..., Running]]
     with ExitStack() as ends:
 
         def start(
-            index: Index | None = None, build: Callable[[], BuildResult] = builder, **options: object
+            index: Index | None = None,
+            build: Callable[[], BuildResult] = builder,
+            quick: Quick | None = None,
+            **options: object,
         ) -> Running:
             said: list[str] = []
             settings = {"root": archive, "port": 0, **options}
-            session = Session(ServeOptions(**settings), build, said.append, index)  # type: ignore[arg-type]
+            session = Session(ServeOptions(**settings), build, said.append, index, quick)  # type: ignore[arg-type]
             running = Running(session, builder, said)
             thread = threading.Thread(target=session.run, name="pressmark preview")
             thread.start()

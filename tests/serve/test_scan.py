@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.serve.scan import Trace, changed, scan
+from pressmark.serve.scan import Trace, changed, scan, scan_again
 
 
 @pytest.fixture
@@ -98,3 +98,23 @@ def test_a_large_file_goes_by_its_stamp(folder: Path) -> None:
 
 def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
     assert scan([tmp_path / "nowhere"], {}) == {}
+
+
+def test_only_files_that_somebody_told_of_are_looked_at_again(folder: Path) -> None:
+    before = scan([folder], {})
+    for name in ("a.md", "deep/b.md"):
+        (folder / name).write_text("other")
+    after = scan_again(before, [str(folder / "a.md"), str(folder / ".a.md.swp"), str(folder / "4913")])
+    assert after is not None
+    assert changed(before, after) == (str(folder / "a.md"),)
+    assert differing(folder, after) == ["deep/b.md"]
+
+
+def test_files_that_came_or_went_cannot_be_looked_at_alone(folder: Path) -> None:
+    before = scan([folder], {})
+    (folder / "new.md").write_text("new")
+    assert scan_again(before, [str(folder / "new.md")]) is None
+    (folder / "a.md").unlink()
+    assert scan_again(before, [str(folder / "a.md")]) is None
+    (folder / "a.md").symlink_to("nowhere")
+    assert scan_again(before, [str(folder / "a.md")]) is None

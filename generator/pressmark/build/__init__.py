@@ -9,7 +9,7 @@ earlier builds left is only ever used to skip work whose inputs are equal.
 from typing import TYPE_CHECKING
 
 from pressmark.build.jobs import usual_jobs
-from pressmark.build.start import build
+from pressmark.build.start import build, build_told
 from pressmark.build.values import MEMORY, BuildOptions, BuildResult, base_path
 from pressmark.ondemand import on_demand
 
@@ -24,6 +24,7 @@ __all__ = [
     "BuildResult",
     "base_path",
     "build",
+    "build_told",
     "explain",
     "index_site",
     "read_archive",

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from pressmark.archive import Article
 from pressmark.build.batches import Bundle
 from pressmark.build.edits import Desk, Edit
-from pressmark.build.expected import expect, index_of
+from pressmark.build.expected import FOLDER, expect, index_of
 from pressmark.build.finding import Findable, found_after, keep_at_hand, remember_found
 from pressmark.build.indexing import said_of
 from pressmark.build.keeping import PageKeys
@@ -53,16 +53,17 @@ def amend(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResult | 
     if found is None or last is None or found.added or found.gone or found.theme or found.wrong:
         return None
     told = {_of_report(diagnostic.place.path) for diagnostic in (*last.diagnostics, *last.unrecorded)}
-    if (
-        not 0 < len(found.edited) <= _MOST
-        or last.guarded
-        or not told.isdisjoint(map(_of_report, found.edited))
-    ):
+    if not _few(found, last, options) or last.guarded or not told.isdisjoint(map(_of_report, found.edited)):
         return None
     try:
         return _Amendment(memory, options, seen).made(found, last)
     except (Unrecorded, RenderError):
         return None
+
+
+def _few(found: Changes, last: Last, options: BuildOptions) -> bool:
+    """Whether few enough files were edited; none, where only the index has not been made yet."""
+    return len(found.edited) <= _MOST and (bool(found.edited) or (options.index_later and not last.complete))
 
 
 def _of_report(path: str) -> tuple[str, str]:
@@ -82,8 +83,8 @@ class _Amendment:
 
     def made(self, found: Changes, last: Last) -> BuildResult:
         """The site amended, and all of it remembered."""
-        standing = Standing.recall(self.memory, self.options.output)
-        if standing.broken or standing.strangers or not is_left_tidy(self.options.output):
+        standing = Standing.recall(self.memory, self.options.output, looked=self.seen.told is None)
+        if any(map(self._matters, standing.broken | standing.strangers)) or not is_left_tidy(standing.output):
             raise Unrecorded("the site is not as it was left")
         edits = Desk(self.memory, self.recorded, self.settings, self.seen.sources).edits(found.edited)
         findable = self._findable(edits, last)
@@ -118,6 +119,10 @@ class _Amendment:
             keep_at_hand(findable)
         self.memory.keep(whole=False)
         return result
+
+    def _matters(self, path: str) -> bool:
+        """Whether what stands otherwise than it was left is this build's to mend."""
+        return not (self.options.index_later and path.startswith(FOLDER))
 
     @cached_property
     def settings(self) -> Settings:

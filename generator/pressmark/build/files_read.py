@@ -51,6 +51,21 @@ class FilesRead(NamedTuple):
         gone = tuple(sorted(set(self.paths) - files.keys()))
         return tuple(sorted(self._edited(files, stamps))), added, gone
 
+    def edited(self, digests: Mapping[str, bytes], stamps: Mapping[str, bytes], clock: Clock) -> FilesRead:
+        """The same after some files were read anew, whose ``digests`` these are, and for those that have been
+        looked at the ``stamps``; ``clock`` was read before.
+        """
+        found, proofs = list(self.digests), in_pieces(self.stamps)
+        for path, digest in digests.items():
+            place = self.paths.index(path)
+            if path in stamps or found[place] != digest:
+                found[place], proofs[place] = digest, clock.proof(stamps.get(path, NO_STAMP))
+        return FilesRead(self.paths, tuple(found), b"".join(proofs))
+
+    def is_edited(self, path: str, real: str) -> bool:
+        """Whether the file at ``path``, which lies at ``real``, is otherwise now."""
+        return digest_of_bytes(Path(real).read_bytes()) != self.digests[self.paths.index(path)]
+
     def _edited(self, files: Mapping[str, str], stamps: bytes) -> Iterator[str]:
         if tuple(files) == self.paths and stamps == self.stamps:
             return

@@ -51,9 +51,9 @@ class Standing:
     rows: dict[str, bytes] | None = None
 
     @classmethod
-    def recall(cls, memory: Memory | None, output: Path, jobs: int = 1) -> Standing:
+    def recall(cls, memory: Memory | None, output: Path, jobs: int = 1, *, looked: bool = True) -> Standing:
         """As the memory has it, and as it is found; nothing is known where there is no memory. With several
-        ``jobs`` two processes look.
+        ``jobs`` two processes look. Where nobody ``looked``, all is taken to be as it was left.
         """
         if memory is None:
             folders, files = everything_below(output)
@@ -62,8 +62,9 @@ class Standing:
         inventory = Inventory.recall(memory, _shelf("inventory", output))
         known = frozenset(inventory.files())
         standing = cls(output, Clock.read(memory.folder), jobs, known, memory, inventory)
-        standing.found = look_at(output, inventory, standing.clock, standing.digest_of, jobs)
-        inventory.prove(standing.found.proved)
+        if looked:
+            standing.found = look_at(output, inventory, standing.clock, standing.digest_of, jobs)
+            inventory.prove(standing.found.proved)
         return standing
 
     @property

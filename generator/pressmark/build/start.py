@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from pressmark.build.unchanged import glance, is_guarded, same_again
+from pressmark.build.unchanged import glance, glance_at, is_guarded, same_again
 from pressmark.build.values import BuildOptions, BuildResult
 from pressmark.diagnostics import Place, diagnose
 from pressmark.keys import fingerprint
@@ -35,6 +36,28 @@ def build(options: BuildOptions) -> BuildResult:
         why = (error.strerror or str(error)).lower()
         remark = diagnose("O806", Place(str(options.memory)), why=why)
         return replace(_alone(options), remarks=(remark,))
+
+
+def build_told(options: BuildOptions, edited: Set[str]) -> BuildResult | None:
+    """The build after these files of the archive were edited, by the word of whoever watches them: nothing
+    else is looked at, neither in the archive nor in the site. None where it is more than an edit inside of
+    reports, or the last build was another process's.
+
+    A word may be wrong or missing: :func:`build` has to be called some time after, which believes nobody.
+    """
+    if options.memory is None:
+        return None
+    try:
+        with Memory(options.memory, fingerprint()) as memory:
+            seen = glance_at(memory, options, edited)
+            if seen is None:
+                return None
+            from pressmark.build.amending import amend
+
+            made = amend(memory, options, seen)
+        return None if memory.broke else made
+    except (Busy, OSError):
+        return None
 
 
 def _remembering(options: BuildOptions, memory: Memory) -> BuildResult:

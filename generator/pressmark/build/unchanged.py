@@ -7,7 +7,7 @@ This only ever skips a build whose inputs are equal; where it is not sure it say
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from pressmark.diagnostics import Diagnostic
 from pressmark.keys import pack, unpack
 from pressmark.output import is_left_tidy
 from pressmark.sources import list_sources
-from pressmark.store import Clock, Memory, stamps_of
+from pressmark.store import Clock, Memory, in_pieces, stamps_of
 from pressmark.templates.theme import Theme
 
 
@@ -60,7 +60,8 @@ class Last:
 class Glance:
     """The files of an archive before any is read: where each lies on the disk, by path, and all their stamps
     in this order, packed, as ``clock`` was before that; ``wrong`` is what lies among the sources and is no
-    file to be read.
+    file to be read. Where only files were looked at that somebody ``told`` of, these are there with their
+    stamps, and all else is as it was seen before, by an earlier clock.
     """
 
     clock: Clock
@@ -69,6 +70,12 @@ class Glance:
     theme: Mapping[str, str]
     of_theme: bytes
     wrong: tuple[Diagnostic, ...]
+    told: Mapping[str, bytes] | None = None
+
+
+# What the last build of this process saw, by its name, with what it remembered of the files it read: a build
+# of another process remembers something else.
+_SEEN: dict[str, tuple[bytes, Glance]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,18 @@ def glance(root: Path, memory: Memory, jobs: int = 1) -> Glance:
     return Glance(clock, sources, of_sources, theme, stamps_of([*theme.values()]), wrong)
 
 
+def glance_at(memory: Memory, options: BuildOptions, told: Set[str]) -> Glance | None:
+    """Look at these files of the archive alone; None where the last build was not this process's, or one of
+    them was not there then.
+    """
+    remembered, seen = _SEEN.get(_name(options), (b"", None))
+    if seen is None or memory.fact(_read_name(options)) != remembered or not told <= seen.sources.keys():
+        return None
+    clock = Clock.read(memory.folder)
+    stamps = in_pieces(stamps_of([seen.sources[path] for path in told]))
+    return replace(seen, clock=clock, told=dict(zip(told, stamps, strict=True)))
+
+
 def same_again(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResult | None:
     """What the last build said, if this one would say and write the same; None when it is not certain."""
     last = last_build(memory, options)
@@ -113,6 +132,7 @@ def same_again(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResu
         _remember_read(memory, options, sources, theme)
         standing.remember_proved(memory)
         memory.keep(whole=False)
+    _SEEN[_name(options)] = (memory.fact(_read_name(options)) or b"", seen)
     return BuildResult(
         diagnostics=last.diagnostics,
         written=(),
@@ -134,6 +154,9 @@ def changes(memory: Memory, options: BuildOptions, seen: Glance) -> Changes | No
         return None
     if not (last.complete or options.index_later):
         return None
+    if seen.told is not None:
+        files = tuple(sorted(path for path in seen.told if read[0].is_edited(path, seen.sources[path])))
+        return Changes(files, (), (), theme=False, wrong=False)
     edited, added, gone = read[0].differing(seen.sources, seen.of_sources)
     theme = read[1].differing(seen.theme, seen.of_theme)
     return Changes(edited, added, gone, any(theme), last.wrong != seen.wrong)
@@ -152,6 +175,11 @@ def remember(
     sources = files_read(seen.sources, seen.of_sources, read[0], seen.clock)
     theme = files_read(seen.theme, seen.of_theme, read[1], seen.clock)
     _remember_read(memory, options, sources, theme)
+    _remember_said(memory, options, seen, result)
+
+
+def _remember_said(memory: Memory, options: BuildOptions, seen: Glance, result: BuildResult) -> None:
+    _SEEN[_name(options)] = (memory.fact(_read_name(options)) or b"", replace(seen, told=None))
     last = Last(
         asked=Asked.of(options),
         wrong=seen.wrong,
@@ -179,6 +207,10 @@ def remember_changed(
     """
     read = _read(memory, options)
     if read is None:
+        return
+    if seen.told is not None:
+        _remember_read(memory, options, read[0].edited(digests, seen.told, seen.clock), read[1])
+        _remember_said(memory, options, seen, result)
         return
     sources = {**read[0].digest_by_path(), **digests}
     remember(memory, options, seen, (sources, read[1].digest_by_path()), result)
@@ -221,7 +253,7 @@ def last_build(memory: Memory, options: BuildOptions) -> Last | None:
 
 def _read(memory: Memory, options: BuildOptions) -> tuple[FilesRead, FilesRead] | None:
     """The files of the archive and of its theme as the last build read them."""
-    packed = memory.fact(f"read for {_name(options)}")
+    packed = memory.fact(_read_name(options))
     try:
         sources, theme = marshal.loads(packed) if packed else ((), ())
         return (FilesRead(*sources), FilesRead(*theme)) if sources and theme else None
@@ -230,7 +262,11 @@ def _read(memory: Memory, options: BuildOptions) -> tuple[FilesRead, FilesRead] 
 
 
 def _remember_read(memory: Memory, options: BuildOptions, *read: FilesRead) -> None:
-    memory.say(f"read for {_name(options)}", marshal.dumps(tuple(map(tuple, read))))
+    memory.say(_read_name(options), marshal.dumps(tuple(map(tuple, read))))
+
+
+def _read_name(options: BuildOptions) -> str:
+    return f"read for {_name(options)}"
 
 
 def _name(options: BuildOptions) -> str:

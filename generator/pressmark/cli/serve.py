@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pressmark.build import MEMORY, BuildOptions, build, index_site, usual_jobs
+from pressmark.build import MEMORY, BuildOptions, build, build_told, index_site, usual_jobs
 from pressmark.cli.build import PREVIEW
 from pressmark.cli.report import tell
 from pressmark.serve.listening import CannotServe
@@ -57,7 +57,13 @@ def serve_command(root: Path, host: str, port: int, browser: bool, drafts: bool)
         index_later=True,
     )
     try:
-        serve(options, lambda: build(plan), click.echo, lambda result: index_site(plan, result))
+        serve(
+            options,
+            lambda: build(plan),
+            click.echo,
+            lambda result: index_site(plan, result),
+            lambda edited: build_told(plan, edited),
+        )
     except CannotServe as refusal:
         tell([refusal.diagnostic], "text")
         raise click.exceptions.Exit(2) from None

@@ -40,6 +40,11 @@ def file_of(place: Place, root: Path) -> Path | None:
         return None
 
 
+def opening(editor: str, place: Place, root: Path) -> str:
+    """How a page opens ``place``: by an address, or by asking the preview (``here``), or not at all."""
+    return address(editor, place, root) or ("here" if command(editor, place, root) else "")
+
+
 def address(editor: str, place: Place, root: Path) -> str:
     """The address that opens ``place`` when ``editor`` is one, else empty."""
     file = file_of(place, root)

@@ -24,6 +24,12 @@ def host_allowed(header: str, bound: str) -> bool:
     return address is not None or name in _own_names()
 
 
+def written(host: str) -> str:
+    """How addresses name a server bound to ``host`` on its own machine."""
+    name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"[{name}]" if ":" in name else name
+
+
 def is_loopback(host: str) -> bool:
     """Whether a server bound to ``host`` can be reached from this machine alone."""
     address = _address(host)

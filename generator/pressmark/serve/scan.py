@@ -64,6 +64,27 @@ def changed(before: Mapping[str, Trace], after: Mapping[str, Trace]) -> tuple[st
     return tuple(sorted(came | gone | other))
 
 
+def scan_again(before: Mapping[str, Trace], told: Iterable[str]) -> dict[str, Trace] | None:
+    """The traces where only the files that somebody ``told`` of may have changed since ``before``; None where
+    one of them came or went, or is no file.
+    """
+    now, traces = time.time_ns(), dict(before)
+    for path in told:
+        if _OF_EDITORS.match(path.rpartition(os.sep)[2]):
+            continue
+        trace = _trace(path, None, now) if path in before else None
+        if trace is None or trace.stamp[0] == 0:
+            return None
+        traces[path] = trace
+    return traces
+
+
+def shown(paths: Iterable[str], root: Path) -> tuple[str, ...]:
+    """Each path as the author knows it: from the archive's root, when it lies there."""
+    found = map(Path, paths)
+    return tuple(one.relative_to(root).as_posix() if one.is_relative_to(root) else str(one) for one in found)
+
+
 def _paths(folder: Path | str) -> Iterator[str]:
     try:
         entries = list(os.scandir(folder))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 import traceback
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
+from typing import TypeVar
 
 from pressmark.build import BuildResult
 from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose
@@ -17,23 +16,28 @@ from pressmark.diagnostics.formats import as_text, ordered
 from pressmark.output import MARKER
 from pressmark.serve import editor
 from pressmark.serve.background import Background
-from pressmark.serve.hosts import is_loopback
+from pressmark.serve.hosts import is_loopback, written
 from pressmark.serve.listening import listen
 from pressmark.serve.options import ServeOptions
+from pressmark.serve.outcome import Index, Quick, crashed, has_news, only_styles, was_busy
 from pressmark.serve.reload import Hub, State
 from pressmark.serve.report import first_line, index_line, next_line
 from pressmark.serve.resolve import base_path
-from pressmark.serve.scan import Trace, changed, scan
+from pressmark.serve.scan import Trace, changed, scan, scan_again, shown
 from pressmark.serve.server import PreviewServer
 from pressmark.serve.site import Site
-from pressmark.serve.snapshot import Snapshot, take
+from pressmark.serve.snapshot import Snapshot, take, take_again
 from pressmark.serve.watch import Watch
 from pressmark.withholding import NOBODY
 
 _INDEX_FOLDER = "pagefind/"
 
-Index = Callable[[BuildResult], BuildResult]
-"""Makes the index of a build that left it out, and puts it in place unless a newer build wants another."""
+_REST = 1.0
+"""Seconds without an edit after which it is made sure that a quick build has missed nothing."""
+_FEW = 20
+"""Files that may have changed for a quick build."""
+
+_Made = TypeVar("_Made", BuildResult, BuildResult | None)
 
 
 def serve(
@@ -41,14 +45,16 @@ def serve(
     build: Callable[[], BuildResult],
     say: Callable[[str], None],
     index: Index | None = None,
+    quick: Quick | None = None,
 ) -> None:
     """Preview until Ctrl-C: ``build`` is called at the start and after every edit, ``say`` is given lines.
-    Where builds leave the index of the search out, ``index`` is called for it in the background.
+    Where builds leave the index of the search out, ``index`` is called for it in the background. Where there
+    is a ``quick`` build it is tried first, and ``build`` makes sure a little later.
 
     Raises ``CannotServe`` when no server can be opened.
     """
     try:
-        Session(options, build, say, index).run()
+        Session(options, build, say, index, quick).run()
     except KeyboardInterrupt:
         say("The preview has ended.")
 
@@ -62,7 +68,9 @@ class Session:
         build: Callable[[], BuildResult],
         say: Callable[[str], None],
         index: Index | None = None,
+        quick: Quick | None = None,
     ) -> None:
+        self._quick, self._unsure = quick, False
         self._options = options
         self._build = build
         self._say = say
@@ -88,13 +96,14 @@ class Session:
         """Build, serve and watch."""
         with listen(self._options, self._site, self._hub, self._say) as server, self._watch:
             server.open_problem = self._open
+            self._watch.told()
             self._traces = scan(self._folders, {})
             self._round(server, None)
             try:
                 with server.running():
                     if self._options.browser:
                         webbrowser.open(self.address)
-                    while self._watch.wait():
+                    while self._watch.wait(_REST if self._unsure else None):
                         self._look(server)
             finally:
                 self._background.close()
@@ -112,38 +121,68 @@ class Session:
 
         The files are read before the build: whatever is saved while it runs differs at the next look.
         """
+        told = self._watch.told()
+        if not (self._refused or self._lost) and told and self._quickly(server, told):
+            return
         self._watch.refresh()
         before, self._traces = self._traces, scan(self._folders, self._traces)
-        changes = tuple(self._shown(path) for path in changed(before, self._traces))
+        changes = shown(changed(before, self._traces), self._options.root)
         if self._refused:
             (earlier,) = self._refused
             self._round(server, None if earlier is None else sorted({*earlier, *changes}))
-        elif changes or self._lost:
-            self._lost = False
-            self._round(server, changes)
+        elif changes or self._lost or self._unsure:
+            only_news = not (changes or self._lost)
+            self._unsure = self._lost = False
+            self._round(server, changes, only_news=only_news)
 
-    def _round(self, server: PreviewServer, changes: Sequence[str] | None) -> None:
-        """Build, show what came of it, and say so; ``changes`` is None for the first time."""
+    def _quickly(self, server: PreviewServer, told: frozenset[str]) -> bool:
+        """Build after an edit of the files that events ``told`` of, if that will do. Events may be lost: a
+        whole look makes sure as soon as there is time.
+        """
+        traces = scan_again(self._traces, told) if self._quick and len(told) <= _FEW else None
+        changes = shown(changed(self._traces, traces), self._options.root) if traces else ()
+        if traces is None or not changes or not self._round(server, changes, quick=self._quick):
+            return False
+        self._traces, self._unsure = traces, True
+        return True
+
+    def _round(
+        self,
+        server: PreviewServer,
+        changes: Sequence[str] | None,
+        *,
+        quick: Quick | None = None,
+        only_news: bool = False,
+    ) -> bool:
+        """Build, show what came of it, and say so; ``changes`` is None for the first time. Where it is to be
+        ``quick``, False if that will not do. With ``only_news`` nothing is said if nothing has changed.
+        """
         begun = time.monotonic()
         with self._showing:
             with self._site.building():
-                result = self._safely(self._build)
-                state = self._show(result)
+                result = self._safely(lambda: quick(frozenset(changes or ())) if quick else self._build())
+                if result is None:
+                    return False
+                if only_news and not has_news(result, self._told):
+                    self._site.show(self._taken(result))
+                    return True
+                state = self._show(result, alone=quick is not None)
             if self._index and not result.failed:
                 self._background.want(result)
             self._hub.tell(state)
             self._tell_news(result.diagnostics)
             self._told = set(result.diagnostics)
         # Somebody else is building. That ends, and then the edit is still to be built.
-        self._refused = (changes,) if _was_busy(result) else ()
+        self._refused = (changes,) if was_busy(result) else ()
         if self._refused:
             self._watch.wake()
         # A file that was withheld before this edit keeps its name to itself too.
         hidden, self._withheld = self._withheld, self._withheld if result.unchanged else result.withheld
-        shown = None if changes is None else [result.withheld.masked(hidden.masked(path)) for path in changes]
+        named = None if changes is None else [result.withheld.masked(hidden.masked(path)) for path in changes]
         seconds = time.monotonic() - begun
-        self._say(first_line(result, seconds) if shown is None else next_line(shown, result, seconds))
+        self._say(first_line(result, seconds) if named is None else next_line(named, result, seconds))
         self._say_address(server)
+        return True
 
     def _refresh_search(self, result: BuildResult) -> None:
         """Make the index of a build, in a thread beside the preview; say so when the search is fresh."""
@@ -158,7 +197,7 @@ class Session:
                 self._site.show(self._taken(result))
             if not self._background.wants(result):
                 return
-            if _was_busy(made):
+            if was_busy(made):
                 self._background.want(result)  # another build was at work; now none of ours is
                 return
             found = result.withheld.told(made.diagnostics)
@@ -170,17 +209,19 @@ class Session:
             search = "failed" if made.failed else "fresh"
             self._hub.tell(replace(self._hub.state, search=search, index=self._index_name()))
 
-    def _safely(self, build: Callable[[], BuildResult]) -> BuildResult:
+    def _safely(self, build: Callable[[], _Made]) -> _Made | BuildResult:
         """The result of ``build``. An error of the program becomes a diagnostic: the preview goes on."""
         try:
             return build()
         except Exception as problem:
             self._say(traceback.format_exc())
-            return _crashed(problem)
+            return crashed(problem)
 
-    def _show(self, result: BuildResult) -> State:
-        """Let requests see the result, and give what open pages must be told."""
-        shown = self._site.snapshot
+    def _show(self, result: BuildResult, *, alone: bool = False) -> State:
+        """Let requests see the result, and give what open pages must be told. ``alone`` is whether nothing is
+        otherwise than what it has written.
+        """
+        shown, asked = self._site.snapshot, self._options
         base = base_path(result.base_path)
         previous = shown.build if shown else ""
         self._attempts += 1
@@ -189,7 +230,7 @@ class Session:
                 self._site.show(self._taken(result))
                 previous = self._name()
             problems = [found for found in ordered(result.diagnostics) if found.severity == Severity.ERROR]
-            openings = [self._opening(found.place) for found in problems]
+            openings = [editor.opening(asked.editor, found.place, asked.root) for found in problems]
             last = self._hub.state
             return State(
                 build=previous,
@@ -201,8 +242,9 @@ class Session:
             )
         differs = shown is None or shown.base != base or bool(result.written or result.removed)
         self._builds += differs
-        self._site.show(self._taken(result))
-        styles = shown is not None and shown.base == base and _only_styles(result)
+        again = take_again(shown, self._name(), result.written) if shown and alone else None
+        self._site.show(again or self._taken(result))
+        styles = shown is not None and shown.base == base and only_styles(result)
         return State(
             build=self._name(),
             previous=previous,
@@ -224,11 +266,6 @@ class Session:
         shown = self._site.snapshot
         return shown.index if shown else ""
 
-    def _opening(self, place: Place) -> str:
-        """How a page opens ``place`` in the editor: by an address, or by asking the preview (``here``)."""
-        link = editor.address(self._options.editor, place, self._options.root)
-        return link or ("here" if editor.command(self._options.editor, place, self._options.root) else "")
-
     def _open(self, attempt: int, number: int) -> bool:
         """Open the editor at a problem that is being shown; False when it is shown no longer."""
         state = self._hub.state
@@ -246,11 +283,8 @@ class Session:
 
     def _say_address(self, server: PreviewServer) -> None:
         """Say where the preview is, when that is new: an edit of the base address moves it."""
-        snapshot = self._site.snapshot
-        host = self._options.host
-        name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
-        literal = f"[{name}]" if ":" in name else name
-        address = f"http://{literal}:{server.port}{snapshot.base if snapshot else '/'}"
+        snapshot, host = self._site.snapshot, self._options.host
+        address = f"http://{written(host)}:{server.port}{snapshot.base if snapshot else '/'}"
         if address != self.address:
             self.address = address
             open_to_all = "" if is_loopback(host) else "; everybody on your network can read it"
@@ -264,25 +298,3 @@ class Session:
 
     def _tell(self, diagnostic: Diagnostic) -> None:
         self._say(as_text(diagnostic, self._options.colour) + "\n")
-
-    def _shown(self, path: str) -> str:
-        """``path`` as the author knows it: from the archive's root, when it lies there."""
-        try:
-            return Path(path).relative_to(self._options.root).as_posix()
-        except ValueError:
-            return path
-
-
-def _crashed(problem: Exception) -> BuildResult:
-    """The result of a build that ended in an error of the program: nothing is known of its output."""
-    found = diagnose("W301", Place(""), problem=f"{type(problem).__name__}: {problem}")
-    return BuildResult((found,), (), (), 0, Path(os.devnull), "/", failed=True)
-
-
-def _was_busy(result: BuildResult) -> bool:
-    """Whether another build of the archive was at work for longer than one waits."""
-    return any(found.code == "O805" for found in result.diagnostics)
-
-
-def _only_styles(result: BuildResult) -> bool:
-    return not result.removed and all(path.endswith(".css") for path in result.written)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -66,6 +66,19 @@ def take(
     shelves = dict(_shelves(str(folder), known, time.time_ns()))
     files = {name: stamp for shelf in shelves.values() for name, stamp in shelf.files}
     return Snapshot(folder, base, build, files, index, shelves)
+
+
+def take_again(before: Snapshot, build: str, written: Iterable[str]) -> Snapshot:
+    """The snapshot after a build that has ``written`` these files in the place of others, and done nothing
+    else: only they are looked at.
+    """
+    files = dict(before.files)
+    for name in written:
+        try:
+            files[name] = _stamp(os.lstat(before.folder / name))
+        except OSError:
+            files.pop(name, None)
+    return replace(before, build=build, files=files)
 
 
 def _shelves(top: str, known: Mapping[str, Shelf], now: int) -> Iterator[tuple[str, Shelf]]:

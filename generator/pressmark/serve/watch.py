@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import threading
 import time
 import warnings
@@ -15,6 +16,7 @@ from typing import Self
 
 from watchdog.events import (
     EVENT_TYPE_CLOSED_NO_WRITE,
+    EVENT_TYPE_MODIFIED,
     EVENT_TYPE_OPENED,
     FileSystemEvent,
     FileSystemEventHandler,
@@ -59,6 +61,8 @@ class Watch(FileSystemEventHandler):
         self._watched: dict[Path, tuple[int, ObservedWatch]] = {}
         self._woken = threading.Event()
         self._stopped = False
+        self._telling = threading.Lock()
+        self._told: set[str] | None = None
 
     def __enter__(self) -> Self:
         # watchdog warns when it meets a new folder twice, by its event and by looking into the one above it.
@@ -75,11 +79,30 @@ class Watch(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Wake, unless a file was only read: the build reads files itself and must not wake itself."""
-        if event.event_type not in _OF_READING:
-            self.wake()
+        if event.event_type in _OF_READING:
+            return
+        # The root is watched too, for folders that come: what else lies in it is no part of the archive.
+        places = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+        paths = [path for path in places if any(map(Path(path).is_relative_to, self._folders))]
+        with self._telling:
+            if not event.is_directory and self._told is not None:
+                self._told.update(paths)
+            elif paths and event.event_type != EVENT_TYPE_MODIFIED:
+                self._told = None
+        self._woken.set()
+
+    def told(self) -> frozenset[str] | None:
+        """The files of which events told since this was asked the last time; None where something else may
+        have happened too.
+        """
+        with self._telling:
+            told, self._told = self._told, set()
+        return None if told is None else frozenset(told)
 
     def wake(self) -> None:
-        """End the waiting as an edit would."""
+        """End the waiting as an edit would, of which nobody says where it was."""
+        with self._telling:
+            self._told = None
         self._woken.set()
 
     def stop(self) -> None:
@@ -87,9 +110,12 @@ class Watch(FileSystemEventHandler):
         self._stopped = True
         self.wake()
 
-    def wait(self) -> bool:
-        """Wait for an edit and the quiet after it; False when there is nothing more to wait for."""
-        self._woken.wait()
+    def wait(self, patience: float | None = None) -> bool:
+        """Wait for an edit and the quiet after it, or for so many seconds; False when there is nothing more
+        to wait for.
+        """
+        if not self._woken.wait(patience):
+            return True
         latest = time.monotonic() + CAP
         while not self._stopped:
             self._woken.clear()
