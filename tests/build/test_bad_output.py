@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pressmark.build import BuildOptions, BuildResult, build
-from pressmark.output import MARKER, Staging
+from pressmark.output import MARKER, Staging, staging
 from tests.build.conftest import Make, Workshop
 
 REPORT = "---\ntitle: Sea wall breached\ndate: 1953-02-01\n---\n\n[[person:Jane Roe]] raised the alarm.\n"
@@ -120,7 +120,7 @@ def test_a_disk_that_is_full_while_the_site_is_staged(
 ) -> None:
     before = made.tree()
     made.write({"content/archive.toml": 'title = "Another title"\n'})
-    full_after(monkeypatch, Path, "write_bytes", times, is_staged)
+    full_after(monkeypatch, staging, "write_new", times, is_staged)
     assert "no space left" in refused(made.build(), "O803")
     assert made.tree() == before
     monkeypatch.undo()
@@ -128,10 +128,10 @@ def test_a_disk_that_is_full_while_the_site_is_staged(
     assert made.tree() != before
 
 
-@pytest.mark.parametrize("name", ["replace", "rename", "mkdir"])
+@pytest.mark.parametrize(("owner", "name"), [(Path, "replace"), (Path, "rename"), (staging, "make_new")])
 @pytest.mark.parametrize("times", [0, 1, 5])
 def test_a_disk_that_refuses_half_way_gets_the_old_site_back(
-    made: Workshop, monkeypatch: pytest.MonkeyPatch, name: str, times: int
+    made: Workshop, monkeypatch: pytest.MonkeyPatch, owner: object, name: str, times: int
 ) -> None:
     (made.output / "people/old.html").write_text("what is not planned is taken away last")
     (made.output / "empty").mkdir()
@@ -141,7 +141,7 @@ def test_a_disk_that_refuses_half_way_gets_the_old_site_back(
     report = REPORT.replace("Sea wall", "Great wall").replace("Jane Roe", "J. Doe")
     made.write({f"content/articles/report-{number}.md": report for number in range(6)})
     full_after(
-        monkeypatch, Path, name, times, lambda path: "articles" in str(path) or "stranger" in str(path)
+        monkeypatch, owner, name, times, lambda path: "articles" in str(path) or "stranger" in str(path)
     )
     refused(made.build(), "O803")
     monkeypatch.undo()
