@@ -16,6 +16,8 @@ from pressmark.dates import EdtfDate
 
 # What RFC 3986 lets stand in a path or fragment; everything else is percent-encoded.
 _SAFE = "/:@!$&'()*+,;=-._~"
+# An address in which nothing has to be encoded, as nearly all are.
+_PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_SAFE)}]*(?:#[A-Za-z0-9{re.escape(_SAFE)}]*)?").fullmatch
 # In bytes: file systems allow 255 for a name, and addresses are for people too.
 _LONGEST_SLUG = 160
 
@@ -103,6 +105,8 @@ def file_of(address: str) -> str:
 
 def encoded(address: str) -> str:
     """A site address with everything percent-encoded that a URL cannot hold."""
+    if _PLAIN(address):
+        return address
     path, hash_sign, fragment = address.partition("#")
     return quote(path, safe=_SAFE) + (hash_sign + quote(fragment, safe=_SAFE) if hash_sign else "")
 

@@ -69,6 +69,7 @@ MACROS = """
 {% macro class(class) %}{{ class }}{% endmacro %}
 {% macro wrapped(a) %}<{{ caller(a) }}>{% endmacro %}
 {% macro counted() %}{{ varargs | length }} {{ kwargs | length }}{% endmacro %}
+{% macro said() %}{{ t("menu") }}{% endmacro %}
 {% macro deep(n) %}{{ n }}{% if n %}{{ deep(n - 1) }}{% endif %}{% endmacro %}
 """
 
@@ -90,6 +91,21 @@ MACROS = """
         "{% set n = namespace(a='<') %}{% set n.a = n.a ~ '>' %}{{ n.a }}",
         "{% set d = {'a': {'b': '<'}} %}{{ d.a.b }}{{ d.get('a').b }}{{ d['a']['b'] }}",
         "{% for x in [1, 2] %}{{ loop.index }}{{ m.plain(x) }}{{ loop.cycle('a', 'b') }}{% endfor %}",
+        "{% for x in ('<', 2, 3) %}{{ loop.index }}{{ loop.index0 }}{{ loop.first }}{{ x }}{% endfor %}",
+        "{% for x in (1, 2) %}{% for y in (x, 3) %}{{ loop.last }}{% endfor %}{{ loop.last }}{% endfor %}",
+        "{% for x in (1, 2) if x > 1 %}{{ loop.length }}{{ loop.last }}{% else %}none{% endfor %}",
+        "{% for x in (1, (2,)) recursive %}{{ loop(x) if x is iterable else x }}{{ loop.last }}{% endfor %}",
+        "{% for x in (1, 2) %}{{ loop.previtem | default('-') }}{{ loop.revindex }}{% endfor %}",
+        "{% set t = namespace(a='<') %}{{ t.a }}{{ m.said() }}",
+        "{% macro t(a) %}[{{ a }}]{% endmacro %}{{ t('reports') }}{{ t(a='<') }}",
+        "{% for site in ('<', 'b') %}{{ site }}{% endfor %}{{ site.title }}",
+        "{% with t = view.title %}{{ t }}{% endwith %}{{ t('menu') }}",
+        "{% if view.title %}{% set site = '<' %}{% endif %}{{ site }}",
+        "{% from 'm.html' import plain as t %}{{ t('<') }}",
+        "{{ t('menu') if view.title else t('data') }}{{ t('menu' if view.title else 'data') }}",
+        "{{ (t('menu') if view.title) ~ t('labelled', label='<', value=m.plain('&')) }}",
+        "{{ view.head.address | href if view.title }}{{ view.head.address | href | upper }}",
+        "{{ '<' if view.title else '>' }}{{ 'a' if view.nowhere is defined else view.title }}",
         "{{ '<' if view.title }}{{ '<' if not view.title }}{{ ('a' if false) is defined }}",
         "{{ view.nowhere is defined }}{{ view.nowhere | default('x') }}",
         "{{ ['<', 1, none, true, 1.5] | join(',') }}{{ none }}{{ true }}{{ 1.5 }}",
@@ -139,6 +155,21 @@ def test_what_is_wrong_is_told_at_its_line(words: str, tmp_path: Path) -> None:
     found = caught.value.diagnostic
     assert found.code == "P703"
     assert "plain()" in words or (found.place.path, found.place.line) == ("templates/page.html", 4)
+
+
+def test_a_child_that_gives_a_name_another_meaning_gives_it_to_what_it_extends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a child sets stands in the blocks of its parent, though the parent alone says nothing of it."""
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/parent.html").write_text("{% block b %}{{ site }}{{ t }}{% endblock %}")
+    (tmp_path / "templates/page.html").write_text(
+        "{% extends 'parent.html' %}{% set t = '<' %}{% set site = 7 %}{% block c %}{% endblock %}"
+    )
+    found = made(tmp_path).render("page.html", VIEW)
+    assert found == b"7&lt;"
+    monkeypatch.setattr(LeanEnvironment, "code_generator_class", CodeGenerator)
+    assert made(tmp_path, compiled=Compiled()).render("page.html", VIEW) == found
 
 
 def test_whatever_is_remembered_a_number_and_a_truth_are_told_apart(tmp_path: Path) -> None:

@@ -45,17 +45,20 @@ class Strings:
         Raises ``KeyError`` for an unknown key or a missing fact.
         """
         words = self.words[key]
-        shown = {name: _apart(str(value), self.language) for name, value in facts.items()}
-        count = facts.get("count")
+        shown = {name: _apart(str(value), self.language) for name, value in facts.items()} if facts else {}
+        count = facts.get("count") if facts else None
         if isinstance(count, int | float):
             shown["count"], form = _counted(count, self.language)
             if not isinstance(words, str):
                 words = words.get(form) or words["other"]
         if not isinstance(words, str):
             raise KeyError(f"{key}: count is not a number")
-        pieces = list(_pieces(words))
-        pieces[1::2] = [shown[name] for name in pieces[1::2]]
-        return "".join(pieces)
+        pieces = _pieces(words)
+        if len(pieces) == 1:
+            return words
+        filled = list(pieces)
+        filled[1::2] = [shown[name] for name in pieces[1::2]]
+        return "".join(filled)
 
     def __contains__(self, key: object) -> bool:
         return key in self.words
@@ -82,7 +85,7 @@ def _rightward(language: str) -> bool:
 def _apart(fact: str, language: str) -> str:
     """``fact``, between Unicode's marks of isolation where it runs against the direction of ``language``."""
     rightward = _rightward(language)
-    if rightward and fact.isascii():
+    if fact.isascii() and rightward:
         return fact
     strong = next((way for sign in fact if (way := bidirectional(sign)) in ("L", "R", "AL")), "")
     return f"\u2068{fact}\u2069" if strong and (strong == "L") != rightward else fact

@@ -14,7 +14,7 @@ import jinja2
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from pressmark.templates import compiling
+from pressmark.templates import compiling, given, loops
 from pressmark.templates.compiling import LeanEnvironment
 from pressmark.templates.theme import default_theme
 
@@ -24,7 +24,8 @@ _DIGEST = sha256().digest_size
 @lru_cache(maxsize=1)
 def _compiler() -> str:
     """What decides, beside its source and the version of Python, what a template is compiled to."""
-    return f"{jinja2.__version__} {sha256(Path(compiling.__file__).read_bytes()).hexdigest()}"
+    code = b"".join(Path(str(part.__file__)).read_bytes() for part in (compiling, given, loops))
+    return f"{jinja2.__version__} {sha256(code).hexdigest()}"
 
 
 class Compiled(BytecodeCache):
@@ -42,7 +43,8 @@ class Compiled(BytecodeCache):
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         careful = isinstance(environment, LeanEnvironment) and environment.careful
-        made_by = f"{_compiler()} {environment.code_generator_class.__qualname__} {careful}"
+        names = sorted([*environment.globals, *getattr(environment, "direct", ())])
+        made_by = f"{_compiler()} {environment.code_generator_class.__qualname__} {careful} {names}"
         text = f"{made_by}\n{source}"
         if self._folder and _is_own(name, source):
             key = self.get_cache_key(name, filename)

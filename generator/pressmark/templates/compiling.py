@@ -16,12 +16,14 @@ from functools import partial
 from types import FunctionType
 from typing import Any
 
-from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2 import nodes
+from jinja2.compiler import Frame, MacroRef
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from pressmark.templates.closure import references
+from pressmark.templates.given import GivenCode, GivenEnvironment, escapes, names_set
+from pressmark.templates.loops import loop_over, tells_enough
 
 try:
     # What ``escape`` makes a ``Markup`` of.
@@ -30,6 +32,10 @@ except ImportError:
 
     def _escape_inner(text: str, /) -> str:
         return str(escape(text))
+
+
+escape_plain: Callable[[str], str] = _escape_inner
+"""Plain text as it stands in a page."""
 
 
 # A ``Markup`` of text that is known to be one, without asking it whether it is.
@@ -59,53 +65,34 @@ def _named(called: Any, /, *given: Any, **named: Any) -> Any:
     return called(*given, *rest)
 
 
-class LeanCode(CodeGenerator):
+class LeanCode(GivenCode):
     """Writes the Python of one template."""
 
     environment: LeanEnvironment
 
     def write_commons(self) -> None:
         super().write_commons()
-        for name in ("escaped", "shown", "marked", "named", "macro_of"):
+        for name in ("escaped", "shown", "marked", "named", "macro_of", "said", "told"):
             self.writeline(f"{name} = environment.{name}")
+        self.writeline("given = environment.globals")
+        for name in self.environment.direct:
+            self.writeline(f"direct_{name} = environment.direct[{name!r}]")
+        if self._told_in_loops:
+            self.writeline("LoopContext = environment.loop_over")
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        """What the template asks for stands in its code: nobody has to read it again to know."""
+        """What the template asks for stands in its code, and whether it gives a name another meaning: nobody
+        has to read it again to know.
+        """
         asked = tuple(dict.fromkeys(references(node, self.name or "")))
+        self._told_in_loops = not self.environment.careful and tells_enough(node)
         super().visit_Template(node, frame)
         self.writeline(f"references = {asked!r}")
-
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
-        """``{{ "words" if so }}`` writes nothing when it is not so: there is no need to make an undefined
-        value that prints as nothing.
-        """
-        children = [
-            nodes.CondExpr(child.test, child.expr1, nodes.Const("", lineno=child.lineno), lineno=child.lineno)
-            if isinstance(child, nodes.CondExpr) and child.expr2 is None
-            else child
-            for child in node.nodes
-        ]
-        super().visit_Output(nodes.Output(children, lineno=node.lineno), frame)
-
-    def _output_child_pre(
-        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
-    ) -> None:
-        if _escapes(frame) and finalize.src is None:
-            self.write("(escaped(value) if type(value := ")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-    def _output_child_post(
-        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
-    ) -> None:
-        if _escapes(frame) and finalize.src is None:
-            self.write(") is str else shown(value))")
-        else:
-            super()._output_child_post(node, frame, finalize)
+        self.writeline(f"shadows = {not names_set(node).isdisjoint(self.environment.globals)!r}")
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
         """``force_unescaped``: the end of a macro, whose result Jinja's ``Macro`` would mark."""
-        if force_unescaped and _escapes(frame):
+        if force_unescaped and escapes(frame):
             self.writeline(f"return marked(concat({frame.buffer}))")
         else:
             super().return_buffer_contents(frame, force_unescaped)
@@ -113,7 +100,7 @@ class LeanCode(CodeGenerator):
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         special = macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs
         name = getattr(macro_ref.node, "name", None)
-        if special or name is None or not _escapes(frame):
+        if special or name is None or not escapes(frame):
             super().macro_def(macro_ref, frame)
         else:
             arguments = tuple(argument.name for argument in macro_ref.node.args)
@@ -121,7 +108,7 @@ class LeanCode(CodeGenerator):
 
     def visit_AssignBlock(self, node: nodes.AssignBlock, frame: Frame) -> None:  # noqa: N802
         """``{% set x %}…{% endset %}`` as Jinja writes it, but for the marking."""
-        if node.filter is not None or not _escapes(frame):
+        if node.filter is not None or not escapes(frame):
             super().visit_AssignBlock(node, frame)
             return
         self.push_assign_tracking()
@@ -141,18 +128,23 @@ class LeanCode(CodeGenerator):
         """Nothing that templates are given asks for the context, so nothing is asked whether it does."""
         if forward_caller:
             super().visit_Call(node, frame, forward_caller=True)
-        elif node.kwargs or node.dyn_args or node.dyn_kwargs:
+        elif node.dyn_args or node.dyn_kwargs or (node.kwargs and not self._is_simply_given(node, frame)):
             self.write("named(")
             self.visit(node.node, frame)
             self.signature(node, frame)
             self.write(")")
         else:
-            self.visit(node.node, frame)
+            self._visit_bound(node.node, frame)
             self.write("(")
-            for argument in node.args:
+            for argument in (*node.args, *node.kwargs):
                 self.visit(argument, frame)
                 self.write(", ")
             self.write(")")
+
+    def _is_simply_given(self, node: nodes.Call, frame: Frame) -> bool:
+        """Whether something is called that is given: no macro, so it sorts out its arguments itself."""
+        given = isinstance(node.node, nodes.Name) and self._is_given(node.node, frame)
+        return given and not any(keyword.iskeyword(argument.key) for argument in node.kwargs)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """An attribute, and nothing else that a dot may mean: a page that finds it missing is rendered again
@@ -162,7 +154,7 @@ class LeanCode(CodeGenerator):
             super().visit_Getattr(node, frame)
         else:
             self.write("(")
-            self.visit(node.node, frame)
+            self._visit_bound(node.node, frame)
             self.write(f").{node.attr}")
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
@@ -174,24 +166,16 @@ class LeanCode(CodeGenerator):
             super().visit_Test(node, frame)
 
 
-def _escapes(frame: Frame) -> bool:
-    """Whether escaping is on, and known to be."""
-    return frame.eval_ctx.autoescape is True and not frame.eval_ctx.volatile
-
-
-class LeanEnvironment(Environment):
-    """Jinja's environment, with what the compiled templates above call.
-
-    ``careful``: a dot means all that it means to Jinja: an attribute, an item, or something that is missing.
-    """
+class LeanEnvironment(GivenEnvironment):
+    """Jinja's environment, with what the compiled templates above call."""
 
     code_generator_class = LeanCode
-    careful = False
-    escaped = staticmethod(_escape_inner)
+    escaped = staticmethod(escape_plain)
     shown = staticmethod(_shown)
     marked = staticmethod(marked)
     named = staticmethod(_named)
     macro_of = staticmethod(_macro)
+    loop_over = staticmethod(loop_over)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """No template has global names of its own, so that none need be looked up in two places."""

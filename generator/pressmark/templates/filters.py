@@ -32,7 +32,7 @@ from pressmark.languages import (
     weekday_names,
 )
 from pressmark.languages.words import Style
-from pressmark.templates.compiling import marked
+from pressmark.templates.compiling import escape_plain, marked
 
 _JSON = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # What could end a script element or be read as markup, and what older scripts take for the end of a line.
@@ -51,18 +51,32 @@ class Wording:
         self._said: dict[tuple[str, str, str | int], str] = {}
         self._dates: dict[tuple[str, str], str] = {}
         self._numbers: dict[int, str] = {}
+        self.said = Said(strings)
+        self._told: dict[tuple[str, str, str | int], str] = {}
+
+    def told(self, key: str, name: str, fact: object) -> str:
+        """Words of the interface with one fact, escaped."""
+        if type(fact) is not str and type(fact) is not int:
+            return escape_plain(self.say(key, **{name: fact}))
+        found = self._told.get((key, name, fact))
+        if found is None:
+            found = escape_plain(self._strings.say(key, **{name: fact}))
+            _remember(self._told, (key, name, fact), found)
+        return found
 
     def say(self, key: str, /, **facts: object) -> str:
         """Words of the interface. What a macro made is markup: its text is what goes into a sentence."""
-        name, fact = next(iter(facts.items()), ("", ""))
-        if len(facts) > 1 or (type(fact) is not str and type(fact) is not int):
-            plain = {n: fact.unescape() if isinstance(fact, Markup) else fact for n, fact in facts.items()}
-            return self._strings.say(key, **plain)
-        found = self._said.get((key, name, fact))
-        if found is None:
-            found = self._strings.say(key, **facts)
-            _remember(self._said, (key, name, fact), found)
-        return found
+        if len(facts) == 1:
+            [(name, fact)] = facts.items()
+            if type(fact) is str or type(fact) is int:
+                found = self._said.get((key, name, fact))
+                if found is None:
+                    found = self._strings.say(key, **facts)
+                    _remember(self._said, (key, name, fact), found)
+                return found
+        if Markup in map(type, facts.values()):
+            facts = {n: fact.unescape() if isinstance(fact, Markup) else fact for n, fact in facts.items()}
+        return self._strings.say(key, **facts)
 
     def date(self, date: EdtfDate, style: Style = "long") -> str:
         """``date`` in words. Its writing says all there is to it."""
@@ -83,12 +97,30 @@ class Wording:
         return found
 
 
-class Links:
-    """Addresses as they stand in links of pages that have the same way to the archive's root."""
+class Said(dict[str, str]):
+    """Words of the interface that have no facts, escaped."""
+
+    def __init__(self, strings: Strings) -> None:
+        self._strings = strings
+
+    def __missing__(self, key: str) -> str:
+        found = self[key] = escape_plain(self._strings.say(key))
+        return found
+
+
+class Links(dict[str, str]):
+    """Addresses as they stand in links of pages that have the same way to the archive's root; as items they
+    are escaped.
+    """
 
     def __init__(self, root: str) -> None:
         self._root = root
         self._known: dict[str, str] = {}
+
+    def __missing__(self, address: str) -> str:
+        found = escape_plain(self._link(address))
+        _remember(self, address, found)
+        return found
 
     def __call__(self, address: str) -> str:
         if type(address) is not str:
@@ -148,26 +180,36 @@ def functions(wording: Wording, language: str, site: object) -> Mapping[str, obj
     }
 
 
-def filters(
+def direct_filters(
     wording: Wording, language: str, base_url: str, href: Callable[[str], str]
-) -> Mapping[str, Callable[..., object]]:
-    """The filters by name. Those that answer otherwise in another archive ask for the context: that keeps
-    Jinja from computing ``"/map/" | href`` once, while it compiles a template that other archives use too.
-    """
+) -> Mapping[str, Callable[..., Any]]:
+    """The filters by name, each a function of what it is given."""
     with_base = absolute(base_url)
     months, short = month_names(language), month_names(language, short=True)
     return {
-        "href": pass_context(lambda _, address: href(address)),
-        "composed": pass_context(lambda _, html: composed(html, href)),
-        "composed_absolute": pass_context(lambda _, html: composed(html, with_base)),
-        "absolute": pass_context(lambda _, address: with_base(address)),
-        "words": pass_context(lambda _, date, style="long": wording.date(date, style)),
-        "number": pass_context(lambda _, count: wording.number(count)),
-        "language_name": pass_context(lambda _, tag: language_name(tag, language)),
-        "capitalised": pass_context(lambda _, words: capitalised(str(words), language)),
-        "month_name": pass_context(lambda _, month: months[int(month) - 1]),
-        "month_short": pass_context(lambda _, month: short[int(month) - 1]),
+        "href": href,
+        "composed": lambda html: composed(html, href),
+        "composed_absolute": lambda html: composed(html, with_base),
+        "absolute": with_base,
+        "words": wording.date,
+        "number": wording.number,
+        "language_name": lambda tag: language_name(tag, language),
+        "capitalised": lambda words: capitalised(str(words), language),
+        "month_name": lambda month: months[int(month) - 1],
+        "month_short": lambda month: short[int(month) - 1],
         "direction": direction,
         "iso": iso,
         "json_data": json_data,
     }
+
+
+def filters(direct: Mapping[str, Callable[..., Any]]) -> Mapping[str, Callable[..., Any]]:
+    """The same for Jinja. Those that answer otherwise in another archive ask for the context: that keeps it
+    from computing ``"/map/" | href`` once, while it compiles a template that other archives use too.
+    """
+    same = {"direction", "iso", "json_data"}
+    return {name: one if name in same else _with_context(one) for name, one in direct.items()}
+
+
+def _with_context(function: Callable[..., Any]) -> Callable[..., Any]:
+    return pass_context(lambda _, *given, **named: function(*given, **named))

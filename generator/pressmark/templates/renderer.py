@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,7 +24,7 @@ from pressmark.templates.bytecode import BESIDE_THE_PROGRAM
 from pressmark.templates.closure import UnnamedTemplateError, closure
 from pressmark.templates.compiling import LeanEnvironment
 from pressmark.templates.faults import FAILURES, template_line, why
-from pressmark.templates.filters import Links, Wording, filters, functions
+from pressmark.templates.filters import Links, Wording, direct_filters, filters, functions
 from pressmark.templates.refusal import RenderError
 from pressmark.templates.theme import Theme
 from pressmark.text import page_bytes
@@ -46,6 +46,12 @@ class _ThemeLoader(BaseLoader):
         return source, template, lambda: True
 
 
+class _LinksByRoot(dict[str, Links]):
+    def __missing__(self, root: str) -> Links:
+        found = self[root] = Links(root)
+        return found
+
+
 class Renderer:
     """Renders views. One page at a time: the way from the page to the archive's root is kept while it is
     rendered.
@@ -64,8 +70,9 @@ class Renderer:
         self._theme = theme
         self._settings = settings
         self._strings = strings
-        self._by_root: dict[str, Links] = {}
-        self._links = Links("./")
+        self._by_root = _LinksByRoot()
+        self._links = self._by_root["./"]
+        self._looked_at: set[str] = set()
         self._to_be_careful_with: set[str] = set()
         self._site = site
         self._compiled = compiled or BESIDE_THE_PROGRAM
@@ -80,7 +87,7 @@ class Renderer:
         """
         base = urlsplit(self._settings.base_url).path or "/"
         root = base if absolute else urls.root_from(view.head.address)
-        self._links = self._by_root.get(root) or self._by_root.setdefault(root, Links(root))
+        self._environment.links = self._links = self._by_root[root]
         template = own if own and own in self._theme else template
         try:
             page = self._page(template, view)
@@ -111,20 +118,32 @@ class Renderer:
         """The templates that ``name`` asks for; a missing one asks for none."""
         if name not in self._theme:
             return ()
-        compiled = self._environment.get_template(name).root_render_func
-        found: tuple[str, ...] = compiled.__globals__["references"]
+        found: tuple[str, ...] = self._told_by(name).get("references", ())
         return found
 
+    def _told_by(self, name: str) -> Mapping[str, Any]:
+        """What a template tells of itself."""
+        told: Mapping[str, Any] = self._environment.get_template(name).root_render_func.__globals__
+        return told
+
     def _page(self, template: str, view: Any) -> str:
-        """A page that stumbles over a missing attribute is made again from its beginning, by code that knows
+        """A page that stumbles over something missing is made again from its beginning, by code that knows
         what else a dot may mean: in a theme of somebody's own, an item of a table or something to be told.
         """
+        if template not in self._looked_at:
+            self._looked_at.add(template)
+            if any(map(self._shadows, self.closure(template))):
+                self._to_be_careful_with.add(template)
         if template not in self._to_be_careful_with:
             try:
                 return self._environment.get_template(template).render(view=view)
-            except AttributeError:
+            except (AttributeError, TypeError):
                 self._to_be_careful_with.add(template)
         return self._careful.get_template(template).render(view=view)
+
+    def _shadows(self, name: str) -> bool:
+        """Whether a template gives a meaning of its own to a name that all are given."""
+        return name in self._theme and bool(self._told_by(name).get("shadows"))
 
     def href(self, address: str) -> str:
         """``address`` as it stands in a link of the page being rendered."""
@@ -149,7 +168,9 @@ class Renderer:
         language = self._settings.language
         wording = Wording(self._strings, language)
         environment.globals.update(functions(wording, language, self._site))
-        environment.filters.update(filters(wording, language, self._settings.base_url, self.href))
+        environment.said, environment.told = wording.said, wording.told
+        environment.direct = direct_filters(wording, language, self._settings.base_url, self.href)
+        environment.filters.update(filters(environment.direct))
         return environment
 
     def _broken(self, code: str, name: str, line: int, error: Exception) -> Diagnostic:
