@@ -16,6 +16,7 @@ from functools import cached_property
 
 from pressmark import urls
 from pressmark.config import Settings
+from pressmark.keys import swift
 from pressmark.records.values import EntityRecord
 
 
@@ -24,6 +25,7 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()).split())
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a written name means.

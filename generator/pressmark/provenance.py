@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pressmark.annotations.values import Mention, Statement
 from pressmark.archive import Article
+from pressmark.keys import swift
 from pressmark.records.values import ArticleRecord
 
 TOOL = "tool:"
@@ -25,6 +26,7 @@ class Agent:
     tool: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where one annotation comes from. ``checked_on`` is a date as it is written; ``certainty`` 0 to 1."""

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pressmark.annotations.values import Mark
+from pressmark.keys import swift
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A part of the text in which no mark begins or ends.

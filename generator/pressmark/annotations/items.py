@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pressmark.annotations.cuts import Cut, Cuts
+from pressmark.keys import swift
 from pressmark.text import Body, LinkEnd, LinkSlot, Markup, PageBreak, PictureSlot, Piece, Run, escape
 
 _PHRASING = frozenset({"a", "code", "em", "span", "strong", "sup"})
 _GUARDED = frozenset({"a", "code", "pre"})
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Words:
     """A part of the text that no boundary of a mark divides."""
@@ -19,6 +21,7 @@ class Words:
     cut: Cut
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Open:
     """A start tag. No mark crosses that of a ``block``; nothing links inside a ``guard``, a link or code."""
@@ -37,6 +40,7 @@ class Open:
         return self.name in _GUARDED
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Close:
     """The end tag of the element opened last."""

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from pressmark.diagnostics import Diagnostic, Place
 from pressmark.diagnostics.packed import Placed
+from pressmark.keys import swift
 from pressmark.text import Body, LinkEnd, LinkSlot, PageBreak, PictureSlot, Run, Span
 
 NOWHERE = Span(0, 0)
 """The quotation of a mention before it is cut."""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Placed):
     """An annotated stretch of a text.
@@ -61,6 +63,7 @@ class Statement:
     anchor: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A mention, reference or statement as the page shows it, after linking.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pressmark.annotations.values import Mention, Statement
 from pressmark.config import Settings
 from pressmark.dates import EdtfDate
+from pressmark.keys import swift
 from pressmark.ledger import Moves
 from pressmark.records.values import (
     ArticleRecord,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pressmark.archive.named import Names
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention and what it means: an entity (its id), a report (its id), or, with neither, somebody not
@@ -55,6 +57,7 @@ class Signed:
     entity: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """An entity in a report: ``count`` mentions in its text, ``main`` when the report is about it."""

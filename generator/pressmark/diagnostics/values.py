@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pressmark.diagnostics.codes import CODES
+from pressmark.keys import swift
 
 # Enough for any path or list of choices.
 _LONGEST_FACT = 400
@@ -21,6 +22,7 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A stretch of one line of a file.

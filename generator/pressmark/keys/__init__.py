@@ -12,6 +12,7 @@ from pressmark.keys.closed import (
 )
 from pressmark.keys.fingerprint import fingerprint
 from pressmark.keys.rows import Later, Rowed, Shared
+from pressmark.keys.swift import swift
 
 __all__ = [
     "DIGEST_SIZE",
@@ -25,5 +26,6 @@ __all__ = [
     "digest_of_bytes",
     "fingerprint",
     "pack",
+    "swift",
     "unpack",
 ]

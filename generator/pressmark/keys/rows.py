@@ -11,9 +11,11 @@ import marshal
 import typing
 import zlib
 from collections.abc import Callable, Sequence
+from functools import partial
 from operator import attrgetter
-from types import MemberDescriptorType
 from typing import Any
+
+from pressmark.keys.swift import unfrozen
 
 _BY_VALUE = 2
 # A third of the memory, for 25 µs when a report is packed and 8 each time its text is shown.
@@ -172,16 +174,22 @@ def _encoder(kind: type, parts: dict[str, Codec]) -> Convert:
 
 
 def _decoder(kind: type, parts: dict[str, Codec]) -> Convert:
-    given: dict[str, Any] = {"kind": kind, "new": object.__new__, "numbers": _NUMBERS}
-    lines = ["def convert(row):", f"    {_variables(tuple(parts))} = row", "    made = new(kind)"]
+    open_kind = unfrozen(kind)
+    given: dict[str, Any] = {
+        "kind": kind,
+        "begun": open_kind or kind,
+        "new": object.__new__,
+        "numbers": _NUMBERS,
+    }
+    lines = ["def convert(row):", f"    {_variables(tuple(parts))} = row", "    made = new(begun)"]
     for at, (name, part) in enumerate(parts.items()):
         given[f"turn{at}"] = part.decode
-        given[f"put{at}"] = _setter(kind, name)
         value = _turned(at, part) if part.decode is not itself else f"v{at}"
         if part.plain == {int}:
             value = f"numbers[v{at}] if 256 < v{at} < {len(_NUMBERS)} else v{at}"
-        lines.append(f"    put{at}(made, {value})")
-    return _written((*lines, "    return made"), given)
+        given[f"put{at}"] = partial(_set, name)
+        lines.append(f"    made.{name} = {value}" if open_kind else f"    put{at}(made, {value})")
+    return _written((*lines, *(["    made.__class__ = kind"] if open_kind else []), "    return made"), given)
 
 
 def _variables(names: tuple[str, ...]) -> str:
@@ -196,12 +204,8 @@ def _turned(at: int, part: Codec) -> str:
     return turned + condition.get(part.bare, "")
 
 
-def _setter(kind: type, name: str) -> Callable[[Any, Any], None]:
-    """What sets a field of a frozen value: its slot's own, else what every object has."""
-    slot = getattr(kind, name, None)
-    if isinstance(slot, MemberDescriptorType):
-        return slot.__set__
-    return lambda value, field: object.__setattr__(value, name, field)
+def _set(name: str, value: Any, field: Any) -> None:
+    object.__setattr__(value, name, field)
 
 
 def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
@@ -212,7 +216,7 @@ def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _written(lines: Sequence[str], given: dict[str, Any]) -> Convert:
-    # Of numbers alone: not even the name of a field stands in it.
+    # Of numbers and names of fields.
     exec("\n".join(lines), given)
     convert: Convert = given["convert"]
     return convert

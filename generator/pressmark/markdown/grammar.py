@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.common.utils import unescapeAll
 
+from pressmark.keys import swift
 from pressmark.markdown.attributes import Attributes, Fault, read_attributes
 
 _ADDRESS = r"(?i:ttps?)://(?:[^\s<>\[\]`|{}]|\[\[[^\s\[\]]*\]\]|\[[^\s\[\]]*\])*"
@@ -27,6 +28,7 @@ _LABEL_SIGNS = re.compile(r"\\.|`+|\[\[|\[|\]", re.DOTALL)
 _FRAGMENT = re.compile(r"[ps]\d+(?:-\d+)*|[hs]-\S+|fn-\d+")
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class MentionForm:
     """``[[target|label]]{attributes}`` at ``start`` … ``end`` of the block's source.

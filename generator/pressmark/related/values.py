@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from pressmark.keys import swift
+
 _BY_VALUE = 2
 
 Copy = Literal["", "same", "almost"]
 """Whether two reports have the same text, almost the same one, or neither."""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """A related report and what ties it to the one beside which it stands; equal from both sides.

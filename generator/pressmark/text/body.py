@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from pressmark.diagnostics import Place
-from pressmark.keys import Later
+from pressmark.keys import Later, swift
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a text: code points ``start`` to ``end``, the end not included."""
@@ -17,6 +18,7 @@ class Span:
     end: int
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Block:
     """One leaf block: a paragraph, heading, table cell or code block, and its address on the page.
@@ -30,6 +32,7 @@ class Block:
     kind: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Markup:
     """HTML made by Pressmark itself (never by an author): tags around the runs."""
@@ -37,6 +40,7 @@ class Markup:
     html: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of the text to be shown, escaped. ``linkable`` is False inside links and code."""

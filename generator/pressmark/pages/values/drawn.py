@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pressmark.keys import swift
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
@@ -79,6 +81,7 @@ class MapView:
     letters: float = 14.0
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """A cell of a month: 0 outside it. ``count`` reports, which stand at ``address`` (maybe a fragment)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressmark.keys import Shared
+from pressmark.keys import Shared, swift
 from pressmark.pages.values.margin import RelatedRow
 from pressmark.pages.values.marks import MarkRow
 from pressmark.pages.values.rows import EvidenceRow, ReportRow, StatementRow
@@ -57,6 +57,7 @@ class NameGroup:
     names: tuple[NamedHere, ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedHere:
     """A name in *Named in this report*: ``spot`` is the fragment of its first mention (``p1-4``), in the

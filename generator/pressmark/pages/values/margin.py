@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressmark.dates import EdtfDate
-from pressmark.keys import Shared
+from pressmark.keys import Shared, swift
 from pressmark.pages.values.rows import Link, Quote, ReportRow
 
 
@@ -22,6 +22,7 @@ class Card(Shared):
     address: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """Why a report is related, to be said in words.
@@ -42,6 +43,7 @@ class Reason:
     terms: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class RelatedRow:
     """A related report with every reason for it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressmark.dates import EdtfDate
-from pressmark.keys import Shared
+from pressmark.keys import Shared, swift
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class ReportRow(Shared):
     language: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class QuotePiece:
     """A stretch of a quotation. Words of the name are ``named``; the first of each mention have the address
@@ -75,6 +76,7 @@ class QuotePiece:
     named: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A sentence of a report, verbatim: the pieces joined are the text. ``cut_before``: words were left out
@@ -88,6 +90,7 @@ class Quote:
     direction: str = "ltr"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
     """A report that names somebody, the sentences that do, and whether it is about them. No quote: named in

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressmark.annotations.values import ShownText
+from pressmark.keys import swift
 from pressmark.pages.values import Card, Head, Link, Quote, Rightsline
 from pressmark.pages.views.article import NoticeRow
 
@@ -32,6 +33,7 @@ class SiteView:
     policy: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
     """One entry of a feed. ``id`` never changes; ``updated`` is an RFC 3339 instant. ``html`` is the report's
