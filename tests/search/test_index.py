@@ -205,15 +205,18 @@ def test_a_missing_program_is_an_error_in_words(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_a_refused_page_is_named_and_no_half_index_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    ask = Service.call
+    take, taken = Service.answer, []
 
-    def call(self: Service, kind: str, **facts: object) -> Any:
-        if facts.get("url") == "articles/001/":
+    def answer(self: Service, kind: str) -> Any:
+        found = take(self, kind)
+        taken.append(kind)
+        if taken.count("AddFile") == 2 and kind == "AddFile":
             raise Refused("too strange")
-        return ask(self, kind, **facts)
+        return found
 
-    monkeypatch.setattr(Service, "call", call)
+    monkeypatch.setattr(Service, "answer", answer)
     result = build_index(records(3), "en")
+    assert taken.count("AddFile") == 3
     assert result.files == {}
     (said,) = result.diagnostics
     assert said.code == "X104"

@@ -20,6 +20,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pressmark.search.aliases import aliases
 from pressmark.search.filters import is_usable
@@ -111,6 +112,7 @@ def _head(record: SearchRecord) -> Iterator[str]:
                     yield _tag("filter", key, value)
 
 
+@lru_cache(1 << 14)
 def _tag(what: str, key: str, value: str) -> str:
     return f'<meta data-pagefind-{what}="{plain(key)}[content]" content="{plain(value)}">'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressmark.diagnostics import Diagnostic, Place, diagnose
@@ -12,7 +12,7 @@ from pressmark.search.canonical import ENTRY, UnknownLayout, canonical
 from pressmark.search.division import divided
 from pressmark.search.document import document, page_path
 from pressmark.search.filters import is_usable
-from pressmark.search.service import Refused, SearchFailed, Service, find_program, is_extended
+from pressmark.search.service import Refused, SearchFailed, Service, find_program, is_extended, request
 from pressmark.search.values import SearchRecord
 
 # Ready-made interfaces that come with every index. The search page is Pressmark's own and asks for none of
@@ -72,27 +72,38 @@ def _in_place(files: Mapping[str, bytes], number: int) -> dict[str, bytes]:
 def _run(
     service: Service, records: Sequence[SearchRecord], language: str
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    refused = []
     try:
         index = service.call("NewIndex", config={"force_language": language.lower()})["index_id"]
-        for record in records:
-            path = page_path(record.address)
-            try:
-                service.call(
-                    "AddFile",
-                    index_id=index,
-                    file_path=f"{path}index.html",
-                    url=path,
-                    file_contents=document(record),
-                )
-            except Refused as reason:
-                refused.append(diagnose("X104", _NOWHERE, address=record.address, reason=str(reason)))
+        refused = list(_refused(service, index, records))
         # GetFiles, not WriteFiles: 1.5.2 may say that files are written before they are.
         answer = service.call("GetFiles", index_id=index)
         files = {file["path"]: b64decode(file["content"]) for file in answer["files"]}
     except Refused as reason:
         raise SearchFailed(diagnose("X103", _NOWHERE, reason=str(reason))) from reason
     return files, refused
+
+
+def _refused(service: Service, index: object, records: Sequence[SearchRecord]) -> Iterator[Diagnostic]:
+    """Has all records indexed, and says which are refused. Each is made ready while Pagefind reads the one
+    before.
+    """
+    sent = ""
+    for record in (*records, None):
+        frame = _request(index, record) if record else b""
+        try:
+            if sent:
+                service.answer("AddFile")
+        except Refused as reason:
+            yield diagnose("X104", _NOWHERE, address=sent, reason=str(reason))
+        if record:
+            service.send(frame)
+            sent = record.address
+
+
+def _request(index: object, record: SearchRecord) -> bytes:
+    path = page_path(record.address)
+    place = {"file_path": f"{path}index.html", "url": path}
+    return request("AddFile", index_id=index, **place, file_contents=document(record))
 
 
 def _without_idle_engines(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -60,6 +60,11 @@ def is_extended(program: Path) -> bool:
     return "extended" in program.name
 
 
+def request(kind: str, **facts: object) -> bytes:
+    """A request as it is sent."""
+    return b64encode(json.dumps({"message_id": 1, "payload": {"type": kind, **facts}}).encode()) + b","
+
+
 class Service:
     """Pagefind at work, for the length of a ``with`` block; it has ended when the block has, come what may.
 
@@ -95,8 +100,11 @@ class Service:
 
     def call(self, kind: str, **facts: object) -> Mapping[str, Any]:
         """The answer to one request. Raises :class:`Refused` when Pagefind says no, with its reason."""
-        frame = b64encode(json.dumps({"message_id": 1, "payload": {"type": kind, **facts}}).encode()) + b","
-        self._send(frame)
+        self.send(request(kind, **facts))
+        return self.answer(kind)
+
+    def answer(self, kind: str) -> Mapping[str, Any]:
+        """The answer to the one request that was sent, of this ``kind``. Raises :class:`Refused`."""
         try:
             answer = json.loads(b64decode(self._receive(), validate=True))["payload"]
             if answer["type"] == "Error":
@@ -107,7 +115,8 @@ class Service:
             raise self._failed("its answer was not understood") from error
         return dict(answer)
 
-    def _send(self, frame: bytes) -> None:
+    def send(self, frame: bytes) -> None:
+        """Send a request, and let Pagefind work on it: its :meth:`answer` has to be taken before the next."""
         assert self._process.stdin is not None
         try:
             self._process.stdin.write(frame)
