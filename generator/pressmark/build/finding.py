@@ -57,13 +57,13 @@ class Findable:
         """The same with other ``records`` at their addresses. Raises
         :class:`~pressmark.build.shelves.Unrecorded` for an address that is new.
         """
-        news = {record.address: record for record in records}
-        if not news.keys() <= set(self.addresses):
-            raise Unrecorded("an address more is to be found")
-        own = {_digest_of(record): record for record in news.values()}
-        digests = dict(zip(news, own, strict=True))
-        after = b"".join([digests.get(address, known) for address, known in self.pairs()])
-        return replace(self, digests=after, records={**self.records, **own})
+        after, known = bytearray(self.digests), dict(self.records)
+        for record in records:
+            if record.address not in self.addresses:
+                raise Unrecorded("an address more is to be found")
+            place, digest = DIGEST_SIZE * self.addresses.index(record.address), _digest_of(record)
+            after[place : place + DIGEST_SIZE], known[digest] = digest, record
+        return replace(self, digests=bytes(after), records=known)
 
     def key(self, language: str) -> bytes:
         """The key of the index; empty where there is nothing to find."""
@@ -71,10 +71,10 @@ class Findable:
 
 
 def keep_at_hand(findable: Findable) -> None:
-    """Have these records, and no others, at hand in the next build of this process."""
-    known = {digest: findable.records.get(digest) or _AT_HAND.get(digest) for _, digest in findable.pairs()}
+    """Have the records that are at hand now, and no others, at hand in the next build of this process."""
+    known = dict(findable.records)
     _AT_HAND.clear()
-    _AT_HAND.update((digest, record) for digest, record in known.items() if record is not None)
+    _AT_HAND.update(known)
 
 
 def record_findable(memory: Memory, output: Path, findable: Findable, archive: Archive) -> None:
@@ -104,9 +104,9 @@ def found_after(memory: Memory, output: Path, edits: Mapping[str, Edit]) -> Find
 def remember_found(memory: Memory, output: Path, findable: Findable) -> None:
     """Keep what has become of what is to be found after an edit."""
     shelf = Shelf(memory, output, _FOUND)
-    before = dict(recorded_findable(memory, output).pairs())
-    for address, digest in findable.pairs():
-        if before.get(address) != digest:
+    before = recorded_findable(memory, output).pairs()
+    for (address, digest), known in zip(findable.pairs(), before, strict=True):
+        if (address, digest) != known:
             shelf.put(*_row(findable.records[digest], _record(shelf, address)[0]))
     shelf.put(_ALL, _packed(findable))
 
@@ -120,20 +120,21 @@ def recorded_findable(memory: Memory, output: Path) -> Findable:
 
 
 def records_of(memory: Memory, output: Path, findable: Findable) -> tuple[SearchRecord, ...]:
-    """All the records, those recalled that are not at hand. Raises
+    """All the records, those recalled that are not at hand; the next time they are. Raises
     :class:`~pressmark.build.shelves.Unrecorded` where a later build has wanted others.
     """
     missing = {address for address, digest in findable.pairs() if digest not in findable.records}
     recalled = dict(_recalled(memory, output, missing)) if missing else {}
-    found = []
+    found = {}
     for address, digest in findable.pairs():
         record = findable.records.get(digest)
         if record is None:
             record = recalled[address]
             if _digest_of(record) != digest:
                 raise Unrecorded(address)
-        found.append(record)
-    return tuple(found)
+        found[digest] = record
+    _AT_HAND.update(found)
+    return tuple(found.values())
 
 
 def _recalled(memory: Memory, output: Path, addresses: set[str]) -> Iterator[tuple[str, SearchRecord]]:
