@@ -48,7 +48,7 @@ class Target:
 class NameIndex:
     """All names of an archive, built once by :func:`index_names`; only read afterwards."""
 
-    types: Sequence[str]
+    types: Sequence[str] = ()
     main: dict[str, list[str]] = field(default_factory=dict)
     other: dict[str, list[str]] = field(default_factory=dict)
     articles: dict[str, str] = field(default_factory=dict)

@@ -19,11 +19,13 @@ from tests.build.conftest import Make, Workshop
 FIRST = {
     "content/archive.toml": 'title = "Test archive"\nbase_url = "https://news.example/"\n',
     "content/entities/person/ann.md": "---\nname: Ann Weir\n---\nA mayor.\n",
+    "content/entities/person/dora.md": "---\nname: Dora Lund\nnames: [D. Lund]\n---\n",
     "content/entities/place/mill.md": "---\nname: Millbrook\n---\n",
     "content/articles/one.md": "---\ntitle: Flood\ndate: 2015-09-30\nadded: 2015-10-01\n---\n"
     "The river rose at [[Millbrook]].\n\n[[Ann Weir]] saw it. “It rose by the hour,” she said.\n",
     "content/articles/two.md": "---\ntitle: Dam\ndate: 2015-10-02\nadded: 2015-10-03\n---\n"
     "A dam for [[Millbrook]], says [[Ann Weir]].\n\nSee [the flood](one.md#p2).\n",
+    "content/articles/old.md": "---\ntitle: Mill\ndate: 2012\n---\n[[Ann Weir]] at [[Millbrook]].\n",
     "content/articles/three.md": "---\ntitle: Fair\ndate: 2016-01-01\nadded: 2016-01-02\n---\nA fair.\n",
 }
 
@@ -38,7 +40,7 @@ def planned() -> Iterator[list[str]]:
         found.append(f"{kind} {own}".strip())
         return really(edition, kind, own)
 
-    with mock.patch("pressmark.build.amending.unit_of", unit_of):
+    with mock.patch("pressmark.build.remaking.unit_of", unit_of):
         yield found
 
 
@@ -105,10 +107,9 @@ def _with_line(number: int, text: str) -> str:
     "change",
     [
         pytest.param(lambda text: text.replace("Flood", "The flood"), id="its title"),
-        pytest.param(lambda text: text + "\n[[Ann Weir]] again.\n", id="one name more"),
-        pytest.param(lambda text: text.replace("[[Millbrook]]", "Millbrook"), id="one name less"),
         pytest.param(lambda text: text + "\n[[Ben Nevis]] too.\n", id="a name that nobody bears"),
-        pytest.param(lambda text: text + "\n[A dam](two.md).\n", id="a link"),
+        pytest.param(lambda text: text + "\n[A dam](two.md#p9).\n", id="a link to what is not there"),
+        pytest.param(lambda text: text + "\n[[Flood]] by itself.\n", id="its own name"),
         pytest.param(lambda text: text + "\n![A view](../media/none.png)\n", id="a picture"),
         pytest.param(lambda text: text.replace("[[Ann Weir]]", "[[Ann Weir]]{by=A.}"), id="who marked it"),
         pytest.param(lambda text: "---\n" + text, id="fields that cannot be read"),
@@ -122,6 +123,65 @@ def test_everything_else_is_planned_whole(
     edit(archive, "one", change)
     again(archive)
     assert planned == []
+
+
+@pytest.mark.parametrize(
+    ("change", "stale"),
+    [
+        pytest.param(lambda text: text + "\n[[Ann Weir]] again.\n", {"name person:ann"}, id="once more"),
+        pytest.param(
+            lambda text: text + "\n[[D. Lund]] came.\n",
+            {"name person:dora", "index person", "home"},
+            id="a name that nobody had named",
+        ),
+        pytest.param(
+            lambda text: text.replace("[[Millbrook]]", "Millbrook"),
+            {"name place:mill", "name person:ann", "home"},
+            id="a name less",
+        ),
+        pytest.param(lambda text: text + "\n[A dam](two.md).\n", {"article two"}, id="a link"),
+        pytest.param(lambda text: text + "\n[[two]] as well.\n", {"article two"}, id="a report named"),
+        pytest.param(
+            lambda text: text + '\n[[Dora Lund]] said: [“It fell.”]{by="D. Lund"}\n',
+            {"name person:dora"},
+            id="a quotation",
+        ),
+    ],
+)
+def test_names_and_links_are_planned_where_they_are_read(
+    archive: Workshop, planned: list[str], change: Callable[[str], str], stale: set[str]
+) -> None:
+    before = archive.tree()
+    edit(archive, "one", change)
+    again(archive)
+    assert {"article one", *stale} <= set(planned)
+    assert "article three" not in planned
+    path = archive.root / "content" / "articles" / "one.md"
+    path.write_text(FIRST["content/articles/one.md"], encoding="utf-8")
+    again(archive)
+    assert archive.tree() == before
+
+
+def test_pages_come_and_go_with_the_ties_that_they_tell_of(archive: Workshop, planned: list[str]) -> None:
+    """A pair has a page as soon as it is one of the strongest of the archive."""
+    archive.write(
+        {
+            "content/articles/both.md": "---\ntitle: Both\ndate: 2017-01-01\n---\n"
+            "[[Ann Weir]] met [[Dora Lund]].\n"
+        }
+    )
+    again(archive)
+    planned.clear()
+    edit(archive, "one", lambda text: text + "\n[[Dora Lund]] came.\n")
+    result = again(archive)
+    pages = [path for path in result.written if "/together/" in path]
+    assert pages
+    assert "sitemap.xml" in result.written
+    assert "article one" in planned
+    edit(archive, "one", lambda text: text.replace("[[Dora Lund]]", "Dora Lund"))
+    result = again(archive)
+    assert planned.count("article one") == 2
+    assert set(pages) <= set(result.removed)
 
 
 def test_a_file_more_or_less_is_planned_whole(archive: Workshop, planned: list[str]) -> None:
@@ -193,16 +253,23 @@ def test_an_edit_and_its_undoing_in_a_second_output(archive: Workshop, tmp_path:
     assert theirs == archive.tree()
 
 
+def _with_names(number: int, text: str) -> str:
+    """First of a type that the report had not named, then once more."""
+    return f"{text}\n[[Flood of 2015]] and [[Ann Weir]] again{', [[Dora Lund]] as well' if number else ''}.\n"
+
+
+@pytest.mark.parametrize("change", [_with_line, _with_names])
 @pytest.mark.parametrize("begun_again", [False, True])
 def test_in_a_preview_the_search_finds_the_edit_too(
-    archive: Workshop, planned: list[str], begun_again: bool
+    archive: Workshop, planned: list[str], begun_again: bool, change: Callable[[int, str], str]
 ) -> None:
+    archive.write({"content/entities/event/flood.md": "---\nname: Flood of 2015\n---\nA flood.\n"})
     options = replace(options_of(archive), search=True, index_later=True)
     assert not index_site(options, build(options)).failed
     for number in range(2):
         if begun_again:
             keep_at_hand(Findable())
-        edit(archive, "one", partial(_with_line, number))
+        edit(archive, "one", partial(change, number))
         result = build(options)
         assert planned.count("article one") == number + 1
         clean = replace(

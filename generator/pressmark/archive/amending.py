@@ -1,54 +1,63 @@
-"""A report whose text alone has changed, linked without the rest of the archive.
+"""Reports whose text has changed, linked without the rest of the archive.
 
-Everything that other pages are told of a report but its words is its *outline*. Where an edit leaves that as
-it was, and names nothing that the report had not named before, nothing else in the archive can have changed.
+Where an edit leaves the fields of a report as they were, and there is nothing to tell its author before or
+after it, all that can have changed in the archive is the report itself and the tables of who is named, quoted
+and referred to where (:mod:`~pressmark.archive.renewing`).
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from pressmark.annotations.mentions import Mentions
-from pressmark.annotations.values import Mention, Statement
-from pressmark.archive.mentions import anchors_of
-from pressmark.archive.named import Names
-from pressmark.archive.values import Article, Said
+from pressmark.archive.articles import link_article
+from pressmark.archive.mentions import Passages, anchors_of
+from pressmark.archive.resolver import Resolver
+from pressmark.archive.values import Archive, Article
 from pressmark.records.values import ArticleRecord
 from pressmark.text import Body, LinkSlot, PictureSlot
-from pressmark.text.quoting import find_words
+
+_Value = TypeVar("_Value")
+_Record = TypeVar("_Record")
+_Record_co = TypeVar("_Record_co", covariant=True)
+
+
+class _Linked(Protocol[_Record_co]):
+    @property
+    def record(self) -> _Record_co: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What has to be known of the rest of the archive: to which passages of which reports somebody points,
-    and which names have files of their own.
+class Amended:
+    """The reports as they are linked now; ``points_at`` are the passages of reports that they lead to."""
+
+    articles: Mapping[str, Article]
+    points_at: Mapping[str, frozenset[str]]
+
+
+def amended(archive: Archive, records: Mapping[str, ArticleRecord]) -> Amended | None:
+    """The reports of ``archive`` of which these are the ``records`` now; None where more has changed than
+    texts and what is marked in them, and where there is anything to tell of a text, before or now.
     """
+    if not all(_is_inside(archive, record) for record in records.values()):
+        return None
+    reports = Renewed(_Records(archive.articles), records)
+    passages = Passages(reports, _Records(archive.pages), archive.media)
 
-    pointed_at: Mapping[str, frozenset[str]]
-    declared: Container[str]
+    def linked(record: ArticleRecord) -> tuple[Article, object]:
+        resolver = Resolver(archive.vocabulary)
+        article = link_article(record, resolver, passages, _Records(archive.stories), archive.media)
+        return article, resolver.wrong
 
-
-def amended(article: Article, record: ArticleRecord, around: Surroundings) -> Article | None:
-    """``article`` with what its files say now, ``record``, where that is all that
-    :func:`~pressmark.archive.link` would find new in the archive; else None. None also where there is
-    something to tell the author of, before or now.
-    """
-    before = article.record
-    if outside(record) != outside(before) or not _is_quiet(article, around) or not _figures_stand(record):
-        return None
-    asked = around.pointed_at.get(record.id, frozenset())
-    if asked & anchors_of(record) != asked & anchors_of(before):
-        return None
-    if not _targets(record.body) <= _targets(before.body):
-        return None
-    named, said = _named(article, record.mentions), _said(article, record.statements)
-    if named is None or said is None:
-        return None
-    dead_links = article.dead_links & _targets(record.body)
-    new = replace(article, record=record, named=named, said=said, dead_links=dead_links)
-    return new if _outline(new) == _outline(article) else None
+    articles = {}
+    for stem, record in records.items():
+        articles[stem], wrong = linked(record)
+        # What is wrong with the fields of a report has been told, and is to be told again.
+        if wrong != linked(outside(record))[1]:
+            return None
+    return Amended(articles, passages.pointed_at)
 
 
 def outside(record: ArticleRecord) -> ArticleRecord:
@@ -56,60 +65,68 @@ def outside(record: ArticleRecord) -> ArticleRecord:
     return replace(record, body=Body(), mentions=Mentions(), statements=(), others=())
 
 
-def _is_quiet(article: Article, around: Surroundings) -> bool:
-    """Whether everything that the text names is known, so that no author is told how often it stands."""
-    if any(not name.known or (name.entity and name.entity not in around.declared) for name in article.named):
+def _is_inside(archive: Archive, record: ArticleRecord) -> bool:
+    """Whether an edit is one inside of the report, and there was nothing to tell of its text."""
+    article = archive.articles[record.id]
+    before, asked = article.record, archive.pointed_at.get(record.id, frozenset())
+    return (
+        not article.withdrawn
+        and outside(record) == outside(before)
+        and _is_quiet(article, archive.vocabulary.declared)
+        and asked & anchors_of(record) == asked & anchors_of(before)
+        # Which media are published can depend on who shows them.
+        and _media(record.body) == _media(before.body)
+    )
+
+
+def _is_quiet(article: Article, declared: frozenset[str]) -> bool:
+    """Whether everything that the text names has a file, so that no author is told how often it stands."""
+    if any(not name.known or (name.entity and name.entity not in declared) for name in article.named):
         return False
     people = [pair for said in article.said for pair in ((said.by_words, said.by), *said.to)]
-    return all(entity in around.declared for words, entity in people if words or entity)
+    return all(entity in declared for words, entity in people if words or entity)
 
 
-def _figures_stand(record: ArticleRecord) -> bool:
-    return all(find_words(record.body.text, figure.quote) for figure in record.figures if figure.quote)
+def _media(body: Body) -> frozenset[str]:
+    """The media that a text shows or leads to."""
+    shown = {piece.path for piece in body.slots if isinstance(piece, PictureSlot)}
+    links = (piece.target.partition(":") for piece in body.slots if isinstance(piece, LinkSlot))
+    return frozenset(shown | {name for kind, _, name in links if kind == "media"})
 
 
-def _targets(body: Body) -> frozenset[str]:
-    """Everything that links and pictures of a text lead to."""
-    pictures = {"picture:" + piece.path for piece in body.slots if isinstance(piece, PictureSlot)}
-    return frozenset({*_links(body), *pictures})
+class _Records(Mapping[str, _Record]):
+    """The records of what is linked."""
+
+    def __init__(self, linked: Mapping[str, _Linked[_Record]]) -> None:
+        self._linked = linked
+
+    def __getitem__(self, key: str) -> _Record:
+        return self._linked[key].record
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._linked
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._linked)
+
+    def __len__(self) -> int:
+        return len(self._linked)
 
 
-def _links(body: Body) -> Iterable[str]:
-    """Where the links of a text lead, as :class:`~pressmark.archive.mentions.Passages` names it."""
-    slots = (piece for piece in body.slots if isinstance(piece, LinkSlot))
-    return [slot.target + (f"#{slot.fragment}" if slot.fragment else "") for slot in slots]
+class Renewed(Mapping[str, _Value]):
+    """``before``, of which some have ``now`` other values."""
 
+    def __init__(self, before: Mapping[str, _Value], now: Mapping[str, _Value]) -> None:
+        self._before, self._now = before, now
 
-def _named(article: Article, mentions: Mentions) -> Names | None:
-    """Each mention with what the same words meant before; None where they have not been there."""
-    known = {_words(name.mention): name for name in article.named}
-    found = [(mention, known.get(_words(mention))) for mention in mentions]
-    rows = [(name.entity, name.article, True) for _, name in found if name is not None]
-    return Names(mentions, rows) if len(rows) == len(found) else None
+    def __getitem__(self, key: str) -> _Value:
+        return self._now[key] if key in self._now else self._before[key]
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._before
 
-def _words(mention: Mention) -> tuple[str, str, str, tuple[str, ...]]:
-    return mention.target, mention.type, mention.fragment, mention.identifiers
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._before)
 
-
-def _said(article: Article, statements: Iterable[Statement]) -> tuple[Said, ...] | None:
-    """Each statement with those whom the same words meant before; None where they have not been there."""
-    by = {said.statement.by: (said.by, said.by_words) for said in article.said}
-    to = {words: entity for said in article.said for words, entity in said.to}
-    rows = []
-    for statement in statements:
-        if statement.by not in by or not all(words in to for words in statement.to):
-            return None
-        heard = tuple((words, to[words]) for words in statement.to)
-        rows.append(Said(statement, *by[statement.by], heard))
-    return tuple(rows)
-
-
-def _outline(article: Article) -> tuple[object, ...]:
-    """What the rest of the archive is told of the names, quotations and references in a text."""
-    names = Counter(name.entity for name in article.named if name.entity)
-    reports = [name.article for name in article.named if name.article]
-    links = [link for link in _links(article.record.body) if link.startswith("article:")]
-    alive = [link.partition("#")[0] for link in links if link not in article.dead_links]
-    said = [(said.by, [entity for _, entity in said.to]) for said in article.said]
-    return names, list(dict.fromkeys(reports)), list(dict.fromkeys(alive)), said
+    def __len__(self) -> int:
+        return len(self._before)

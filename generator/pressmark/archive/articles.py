@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pressmark.archive.mentions import Passages, link_mentions
 from pressmark.archive.missing import no_medium, no_story
@@ -76,9 +76,10 @@ def _appearances(record: ArticleRecord, named: Iterable[Named], resolver: Resolv
 
 
 def _stories(
-    written: Iterable[Written], stories: Mapping[str, StoryRecord], resolver: Resolver
+    written: Sequence[Written], stories: Mapping[str, StoryRecord], resolver: Resolver
 ) -> Iterable[str]:
-    titles = {story.title.casefold(): slug for slug, story in stories.items()}
+    # Most reports say of no story that they are in it.
+    titles = {story.title.casefold(): slug for slug, story in stories.items()} if written else {}
     for name in written:
         slug = resolver.moves.follow("story", name.text)
         slug = slug if slug in stories else titles.get(name.text.casefold(), "")

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from pressmark import urls
 from pressmark.archive.values import Article, Entity, Story, Tied
 from pressmark.records.values import Figure
+
+Spoken = tuple[str, int]
+"""Where a statement stands: in which report, and at which place among its statements."""
+
+_Row = TypeVar("_Row")
 
 
 def invert(
     articles: Iterable[Article], keys: Callable[[Article], Iterable[str]]
 ) -> dict[str, tuple[str, ...]]:
     """Each key with the ids of the articles that have it, in the order of ``articles``; keys sorted."""
-    table: dict[str, list[str]] = {}
-    for article in articles:
-        for key in dict.fromkeys(keys(article)):
-            table.setdefault(key, []).append(article.id)
-    return {key: tuple(table[key]) for key in sorted(table)}
+    return collected((key, article.id) for article in articles for key in dict.fromkeys(keys(article)))
 
 
 def topics_of(
@@ -42,23 +44,39 @@ def topics_of(
     return {slug: (labels[slug], tuple(members[slug])) for slug in sorted(members)}
 
 
-def said_by(articles: Iterable[Article]) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Each speaker with (article, index of the statement), in order."""
-    table: dict[str, list[tuple[str, int]]] = {}
-    for article in articles:
-        for index, said in enumerate(article.said):
-            if said.by:
-                table.setdefault(said.by, []).append((article.id, index))
-    return {speaker: tuple(table[speaker]) for speaker in sorted(table)}
+def names_in(article: Article) -> Iterable[str]:
+    """The entities that a report names."""
+    return [row.entity for row in article.appearances]
+
+
+def referred_to(article: Article) -> Iterable[str]:
+    """The reports that a report refers to."""
+    return article.links_to
+
+
+def said_by(article: Article) -> Iterator[tuple[str, Spoken]]:
+    """Each speaker whom a report quotes, with where: the report, and the place among its statements."""
+    return ((said.by, (article.id, at)) for at, said in enumerate(article.said) if said.by)
+
+
+def said_to(article: Article) -> Iterator[tuple[str, Spoken]]:
+    """Each whom words in a report were said to, with where."""
+    for at, said in enumerate(article.said):
+        for entity in dict.fromkeys(entity for _, entity in said.to if entity):
+            yield entity, (article.id, at)
+
+
+def collected(rows: Iterable[tuple[str, _Row]]) -> dict[str, tuple[_Row, ...]]:
+    """The rows under each key in their order; keys sorted."""
+    table: dict[str, list[_Row]] = {}
+    for key, row in rows:
+        table.setdefault(key, []).append(row)
+    return {key: tuple(table[key]) for key in sorted(table)}
 
 
 def figures_of(articles: Iterable[Article]) -> dict[str, tuple[tuple[str, Figure], ...]]:
     """Each event with (article, figure), in order."""
-    table: dict[str, list[tuple[str, Figure]]] = {}
-    for article in articles:
-        for event, figure in article.figures:
-            table.setdefault(event, []).append((article.id, figure))
-    return {event: tuple(table[event]) for event in sorted(table)}
+    return collected((event, (article.id, one)) for article in articles for event, one in article.figures)
 
 
 def tied_to(entities: Mapping[str, Entity]) -> dict[str, tuple[tuple[str, Tied], ...]]:
@@ -76,8 +94,4 @@ def tied_to(entities: Mapping[str, Entity]) -> dict[str, tuple[tuple[str, Tied],
 
 def stories_of(stories: Mapping[str, Story]) -> dict[str, tuple[str, ...]]:
     """Each report with the slugs of the stories that hold it."""
-    table: dict[str, list[str]] = {}
-    for slug, story in stories.items():
-        for member in story.members:
-            table.setdefault(member, []).append(slug)
-    return {member: tuple(table[member]) for member in sorted(table)}
+    return collected((member, slug) for slug, story in stories.items() for member in story.members)

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pressmark.archive.articles import link_article
 from pressmark.archive.entities import circles, identified_twice, link_entity
-from pressmark.archive.inversion import figures_of, invert, said_by, stories_of, tied_to, topics_of
+from pressmark.archive.inversion import (
+    collected,
+    figures_of,
+    invert,
+    names_in,
+    referred_to,
+    said_by,
+    stories_of,
+    tied_to,
+    topics_of,
+)
 from pressmark.archive.mentions import Passages, link_mentions
 from pressmark.archive.resolver import Resolver
 from pressmark.archive.values import Archive, Article, Entity, FixedPage, Story
+from pressmark.archive.vocabulary import Vocabulary
 from pressmark.config import Settings
 from pressmark.diagnostics import Diagnostic
 from pressmark.ledger import read_moves
@@ -40,7 +52,8 @@ def link(
         raise ValueError("a name that is withheld has not been taken out of the records")
     shown = {r.id: as_published(r) for r in records.articles if _is_shown(r)}
     standing = tuple(record for record in records.entities if record.stands)
-    resolver, of_moves = open_resolver(records, settings, published_types, plain)
+    vocabulary, of_moves = read_vocabulary(records, settings, published_types, plain)
+    resolver = Resolver(vocabulary)
     media = {medium.path: medium for medium in records.media}
     pages = {page.slug: page for page in records.pages}
     stories = {story.slug: story for story in records.stories}
@@ -63,15 +76,16 @@ def link(
     archive = _joined(settings, articles, entities, threads, fixed, _media_left(records, shown))
     found = (*resolver.diagnostics(), *of_moves, *circles(entities), *identified_twice(entities))
     moves = replace(resolver.moves, withheld=resolver.moves.withheld | gone)
-    return replace(archive, moves=moves, pointed_at=passages.pointed_at), found
+    joined = replace(archive, moves=moves, pointed_at=passages.pointed_at, vocabulary=vocabulary)
+    return joined, found
 
 
-def open_resolver(
+def read_vocabulary(
     records: Records,
     settings: Settings,
     published_types: Iterable[str] = (),
     plain: frozenset[str] = frozenset(),
-) -> tuple[Resolver, tuple[Diagnostic, ...]]:
+) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
     """What the names in ``records`` mean, and what is wrong with those that moved."""
     shown = [r.id for r in records.articles if _is_shown(r)]
     standing = tuple(record for record in records.entities if record.stands)
@@ -80,7 +94,9 @@ def open_resolver(
     enter_moved(index, entities_moved(moves), articles_moved(moves, shown))
     hidden = frozenset(r.id for r in records.articles if not _is_shown(r))
     hidden |= {old for old, stem in articles_moved(moves, hidden)}
-    return Resolver(index, settings, standing, hidden, moves, plain), of_moves
+    declared = frozenset(record.id for record in standing)
+    identified = {identifier: record.id for record in standing for identifier in record.identifiers}
+    return Vocabulary(index, declared, identified, hidden, moves, plain), of_moves
 
 
 def _is_shown(record: ArticleRecord) -> bool:
@@ -154,11 +170,11 @@ def _joined(
         pages=pages,
         media=media,
         order=tuple(articles),
-        reports_of=invert(standing, lambda article: (row.entity for row in article.appearances)),
+        reports_of=invert(standing, names_in),
         issued_by=invert(articles.values(), lambda article: [article.source] if article.source else []),
         written_by=invert(standing, lambda article: [name.entity for name in article.byline if name.entity]),
-        backlinks=invert(standing, lambda article: article.links_to),
-        said_by=said_by(standing),
+        backlinks=invert(standing, referred_to),
+        said_by=collected(chain.from_iterable(map(said_by, standing))),
         figures_of=figures_of(standing),
         topics=topics_of(standing, stories.values()),
         tied_to=tied_to(entities),

@@ -9,10 +9,9 @@ from difflib import get_close_matches
 
 from pressmark import urls
 from pressmark.archive.identifiers import identifier_of
-from pressmark.config import Settings
+from pressmark.archive.vocabulary import Vocabulary
 from pressmark.diagnostics import Diagnostic, Place, diagnose
-from pressmark.ledger import Moves
-from pressmark.names import NameIndex, Target, fold
+from pressmark.names import Target, fold
 from pressmark.records.values import EntityRecord, Written
 from pressmark.records.withheld import NEUTRAL
 
@@ -21,31 +20,18 @@ _LIKE_AN_ID = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
 class Resolver:
-    """Resolves names, and collects what was wrong and which entities have to be made from their names alone.
-
-    ``hidden`` are ids of reports that exist but are not published: naming one is no mistake and gives no
-    link. ``moves`` lead on from what was renamed, merged or divided. ``plain`` are words that name nobody.
+    """Resolves names by a ``vocabulary``, and collects what was wrong and which entities have to be made from
+    their names alone.
     """
 
-    def __init__(
-        self,
-        index: NameIndex,
-        settings: Settings,
-        entities: Iterable[EntityRecord],
-        hidden: frozenset[str],
-        moves: Moves,
-        plain: frozenset[str] = frozenset(),
-    ) -> None:
-        self.index = index
-        self.moves = moves
-        self._plain = plain
-        self.settings = settings
-        self.hidden = hidden
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.index = vocabulary.index
+        self.moves = vocabulary.moves
+        self.hidden = vocabulary.hidden
         self.stubs: dict[str, EntityRecord] = {}
-        self._declared = {entity.id for entity in entities}
-        self._identified = {
-            (scheme, value): entity.id for entity in entities for scheme, value in entity.identifiers
-        }
+        self._plain = vocabulary.plain
+        self._declared = vocabulary.declared
+        self._identified = vocabulary.identified
         self._found: list[Diagnostic] = []
         self._unknown: dict[tuple[str, str, str], list[Place]] = {}
 
@@ -101,6 +87,11 @@ class Resolver:
     def report(self, diagnostic: Diagnostic) -> None:
         """Keep a diagnostic."""
         self._found.append(diagnostic)
+
+    @property
+    def wrong(self) -> tuple[object, object]:
+        """What was wrong, for comparing it with what another one has found."""
+        return tuple(self._found), {key: tuple(places) for key, places in self._unknown.items()}
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything found; a name that nothing bears is said once, at its first place, with how often it

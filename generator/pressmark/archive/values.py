@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pressmark.annotations.values import Mention, Statement
+from pressmark.archive.vocabulary import Vocabulary
 from pressmark.config import Settings
 from pressmark.dates import EdtfDate
 from pressmark.keys import swift
@@ -158,7 +159,7 @@ class Archive:
     its statements)), ``figures_of`` (event → (article, figure)), ``topics`` (slug → (label, reports)),
     ``tied_to`` (entity → (other entity, bond) from outside), ``stories_of`` (article → stories that hold it).
     Withdrawn reports stand in ``articles`` and ``order`` alone. ``moves`` leads on from former names and ids;
-    ``pointed_at`` (article → passages that others link to, there or not).
+    ``pointed_at`` (article → passages that others link to, there or not); ``vocabulary`` is what names mean.
     """
 
     settings: Settings
@@ -179,3 +180,4 @@ class Archive:
     stories_of: Mapping[str, tuple[str, ...]]
     moves: Moves = field(default_factory=Moves)
     pointed_at: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)

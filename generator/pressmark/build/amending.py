@@ -6,35 +6,43 @@ certain that nothing else can have changed, nothing is done here, and the whole 
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from pressmark.archive import Article
 from pressmark.build.batches import Bundle
+from pressmark.build.editions import Editions, editions
 from pressmark.build.edits import Desk, Edit
 from pressmark.build.expected import FOLDER, expect, index_of
-from pressmark.build.finding import Findable, found_after, keep_at_hand, remember_found
+from pressmark.build.finding import (
+    AllFound,
+    Findable,
+    found_after,
+    keep_at_hand,
+    recorded_findable,
+    remember_found,
+)
 from pressmark.build.indexing import said_of
 from pressmark.build.keeping import PageKeys
-from pressmark.build.making import Maker, Result
-from pressmark.build.readers import BEYOND, Readers, added, parts_of, readers_in
+from pressmark.build.making import Maker
+from pressmark.build.readers import Readers, added, parts_of, readers_in
 from pressmark.build.reading import SETTINGS_FILE
 from pressmark.build.recorded import Recorded
-from pressmark.build.recording import PARTS, READERS, RELATED_LISTS, UNITS, places_of
-from pressmark.build.shelves import OneByOne, Shelf, Unrecorded
+from pressmark.build.recording import PARTS, READERS, RELATED_LISTS, TABLES, UNITS
+from pressmark.build.remaking import Remaking
+from pressmark.build.shelves import Shelf, Unrecorded
 from pressmark.build.standing import Standing
 from pressmark.build.unchanged import Changes, Glance, Last, changes, last_build, remember_changed
 from pressmark.build.values import BuildOptions, BuildResult
 from pressmark.config import Settings, read_settings
 from pressmark.keys import digest_of_bytes
-from pressmark.output import Outcome, Staging, is_left_tidy
+from pressmark.output import Staging, is_left_tidy
 from pressmark.pages.edition import Edition
-from pressmark.pages.kinds import unit_of
-from pressmark.pages.notes import RELATED, WHOLE
+from pressmark.pages.finding.records import records_of_names, records_of_reports
+from pressmark.pages.notes import RELATED, ROWS, WHOLE
 from pressmark.pages.parts import part_of
 from pressmark.related import Known, Renewed, row_of
+from pressmark.related.rows import Row
 from pressmark.sources import read_file, stem_of
 from pressmark.store import Memory
 from pressmark.templates import Renderer, RenderError, Theme
@@ -86,29 +94,33 @@ class _Amendment:
         standing = Standing.recall(self.memory, self.options.output, looked=self.seen.told is None)
         if any(map(self._matters, standing.broken | standing.strangers)) or not is_left_tidy(standing.output):
             raise Unrecorded("the site is not as it was left")
-        edits = Desk(self.memory, self.recorded, self.settings, self.seen.sources).edits(found.edited)
-        findable = self._findable(edits, last)
+        desk = Desk(self.memory, self.recorded, self.settings, self.seen.sources)
+        edits, points_at = desk.edits(found.edited)
         lists, renewed = self._related(edits)
-        editions = self._editions(edits, lists)
-        stale = self._stale(edits, renewed, *editions)
-        made, outcome = self._put_in_place(stale, editions[1], standing)
+        known = editions(self.recorded, edits, self.bundle.strings, lists.list_of)
+        findable = self._findable(edits, known, last)
+        found_now = AllFound(self.memory, self.options.output, findable)
+        known = replace(known, after=replace(known.after, findable=found_now))
+        with Staging(self.options.output, standing.lying, standing.folders) as staging:
+            remaking = self._remaking(known.after, standing, staging)
+            remaking.make(self._stale(edits, renewed, known))
+            outcome = remaking.put_in_place()
         result = BuildResult(
             diagnostics=last.diagnostics,
             written=outcome.written,
             removed=outcome.removed,
-            pages=last.pages,
+            pages=last.pages + remaking.pages,
             output=self.options.output,
             base_path=last.base_path,
             failed=False,
             addressed=last.addressed,
-            archive=editions[1].archive,
-            related=editions[1].related,
+            archive=known.after.archive,
+            related=known.after.related,
             unrecorded=last.unrecorded,
             findable=findable,
         )
-        self._remember(edits, renewed, made)
-        files = [file.made for result in made.values() for file in result.files if file.made]
-        standing.amend(self.memory, files, ())
+        self._remember(edits, points_at, renewed, known, remaking)
+        standing.amend(self.memory, [file.made for file in remaking.files if file.made], remaking.gone)
         digests = {
             file.path: digest_of_bytes(file.data) for edit in edits.values() for file in edit.reading.files
         }
@@ -146,7 +158,7 @@ class _Amendment:
     def _shelf(self, name: str) -> Shelf:
         return Shelf(self.memory, self.options.output, name)
 
-    def _findable(self, edits: Mapping[str, Edit], last: Last) -> Findable:
+    def _findable(self, edits: Mapping[str, Edit], known: Editions, last: Last) -> Findable:
         """What the search is to find. Its index is made later, or all is."""
         if not (self.settings.outputs.search and self.options.search):
             return Findable()
@@ -154,7 +166,10 @@ class _Amendment:
         told = said_of(self.memory, self.options.output, wanted) if last.complete else ()
         if told or not self.options.index_later:
             raise Unrecorded("the index is made beside all pages")
-        return found_after(self.memory, self.options.output, edits)
+        if not known.names and all(edit.names_alike for edit in edits.values()):
+            return found_after(self.memory, self.options.output, edits)
+        records = [*records_of_reports(known.after, edits), *records_of_names(known.after, known.names)]
+        return recorded_findable(self.memory, self.options.output).renewed(records)
 
     def _related(self, edits: Mapping[str, Edit]) -> tuple[Known, Renewed]:
         """The lists of related reports, and which of them differ from what they were."""
@@ -165,10 +180,8 @@ class _Amendment:
 
         stories, weights = self.recorded.archive.stories_of, self.settings.related
         known = Known.open(self._shelf(RELATED_LISTS).find, weights, text_of)
-        rows = {
+        rows: dict[str, Row | None] = {
             stem: row_of(edit.after, stories.get(stem, ()), edit.sketch, weights)
-            if not edit.after.withdrawn
-            else None
             for stem, edit in edits.items()
         }
         renewed = known.renew(rows) if known else None
@@ -176,88 +189,70 @@ class _Amendment:
             raise Unrecorded("all lists have to be made")
         return known, renewed
 
-    def _editions(self, edits: Mapping[str, Edit], lists: Known) -> tuple[Edition, Edition]:
-        """What pages were made from, and what they are made from now."""
-        recorded, strings, base_url = self.recorded, self.bundle.strings, self.settings.base_url
-        before = recorded.archive
-
-        def article(stem: str) -> Article:
-            return edits[stem].after if stem in edits else before.articles[stem]
-
-        archive = replace(before, articles=OneByOne(before.order, article))
-        related = OneByOne(before.order, lists.list_of)
-        was = Edition(before, strings, related, base_url, known=recorded.overview)
-        return was, Edition(archive, strings, related, base_url, known=recorded.overview).noted()
-
-    def _stale(
-        self, edits: Mapping[str, Edit], renewed: Renewed, before: Edition, after: Edition
-    ) -> tuple[int, ...]:
-        """The numbers of the units that read something that has changed."""
-        parts = parts_of(self._shelf("archive").take(PARTS))
+    def _stale(self, edits: Mapping[str, Edit], renewed: Renewed, known: Editions) -> frozenset[int]:
+        """The numbers of what reads something that has changed."""
+        parts = parts_of(self._shelf(TABLES).take(PARTS))
         readers = self._shelf(READERS)
 
         @cache
-        def differs(part: str, stem: str) -> bool:
+        def differs(part: str, key: str) -> bool:
+            if (part, key) in known.rows:
+                return True
             if part == RELATED:
-                return stem in renewed.lists
-            if stem not in edits:
+                return key in renewed.lists
+            if part in ROWS or key not in edits:
                 return False
-            return part == WHOLE or part_of(before, part, stem) != part_of(after, part, stem)
+            return part == WHOLE or part_of(known.before, part, key) != part_of(known.after, part, key)
 
         found = {
             unit
-            for stem in {*edits, *renewed.lists}
-            for number, unit in readers_in(readers.find(stem) or b"")
-            if differs(parts[number], stem)
+            for key in {*edits, *renewed.lists, *(key for _, key in known.rows)}
+            for number, unit in readers_in(readers.find(key) or b"")
+            if differs(parts[number], key)
         }
-        after.notes.taken()
-        if BEYOND in found:
-            raise Unrecorded("more than pages depends on it")
-        return tuple(sorted(found))
+        known.after.notes.taken()
+        return frozenset(found)
 
-    def _put_in_place(
-        self, stale: Iterable[int], edition: Edition, standing: Standing
-    ) -> tuple[dict[int, Result], Outcome]:
-        """The units made, those of their files staged that differ, and put in place."""
-        bundle, units = self.bundle, self._shelf(UNITS)
+    def _remaking(self, edition: Edition, standing: Standing, staging: Staging) -> Remaking:
+        bundle = self.bundle
         renderer = Renderer(bundle.theme, bundle.settings, bundle.strings, bundle.site)
-        keys = PageKeys(bundle, renderer.closure)
-        made: dict[int, Result] = {}
-        with Staging(self.options.output, standing.lying, standing.folders) as staging:
-            maker = Maker(
-                staging,
-                standing,
-                bundle.theme,
-                NOBODY,
-                keys,
-                renderer,
-                edition.notes,
-                self.options.output.name,
-            )
-            for number in stale:
-                kind, own, places = marshal.loads(units.take(str(number)))
-                result = made[number] = maker.make(unit_of(edition, kind, own))
-                if result.why or result.found or places_of(result.files) != places:
-                    raise Unrecorded("other pages are made of it than before")
-                for file in result.files:
-                    staging.adopt(file.path, changed=file.changed)
-            return made, staging.commit(rest_stays=True)
+        maker = Maker(
+            staging,
+            standing,
+            bundle.theme,
+            NOBODY,
+            PageKeys(bundle, renderer.closure),
+            renderer,
+            edition.notes,
+            self.options.output.name,
+        )
+        return Remaking(edition, maker, self._shelf(UNITS), self._shelf(TABLES))
 
-    def _remember(self, edits: Mapping[str, Edit], renewed: Renewed, made: Mapping[int, Result]) -> None:
+    def _remember(
+        self,
+        edits: Mapping[str, Edit],
+        points_at: Mapping[str, frozenset[str]],
+        renewed: Renewed,
+        known: Editions,
+        remaking: Remaking,
+    ) -> None:
         """Keep what is recorded as it is now."""
         for edit in edits.values():
             self.recorded.put(edit.after, edit.key)
             self.memory.learn(edit.key, edit.packed)
         self.memory.unlearn(edit.old_key for edit in edits.values() if edit.old_key != edit.key)
+        self.recorded.put_tables(known.tables)
+        self.recorded.point_at(points_at)
         for name, value in renewed.remember.items():
             self._shelf(RELATED_LISTS).put(name, value)
-        tables, readers = self._shelf("archive"), self._shelf(READERS)
-        known = Readers(parts_of(tables.take(PARTS)))
-        for number, result in made.items():
-            known.add(number, result.read)
-        for stem, row in known.rows():
-            before = readers.find(stem) or b""
+        remaking.remember()
+        tables, readers = self._shelf(TABLES), self._shelf(READERS)
+        reading = Readers(parts_of(tables.take(PARTS)))
+        for number, read in remaking.read.items():
+            reading.add(number, read)
+        for key, row in reading.rows():
+            before = readers.find(key) or b""
             merged = added(before, row)
             if merged != before:
-                readers.put(stem, merged)
-        tables.put(PARTS, known.parts())
+                readers.put(key, merged)
+        tables.put(PARTS, reading.parts())

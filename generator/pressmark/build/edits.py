@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pressmark.archive import Article
-from pressmark.archive.amending import Surroundings, amended
-from pressmark.build.batches import packed_as, read_again, read_whole
+from pressmark.archive.amending import amended
+from pressmark.build.batches import Found, packed_as, read_again, read_whole
 from pressmark.build.recall import key_of
 from pressmark.build.recorded import Recorded
 from pressmark.build.shelves import Unrecorded
@@ -36,6 +36,17 @@ class Edit:
     packed: bytes
     old_key: bytes
 
+    @property
+    def names_alike(self) -> bool:
+        """Whether it names the same as before, and as often."""
+        return self.before.appearances == self.after.appearances
+
+    @property
+    def types_alike(self) -> bool:
+        """Whether all whom it names are of the same types as before."""
+        before, after = self.before.appearances, self.after.appearances
+        return {_type(row.entity) for row in before} == {_type(row.entity) for row in after}
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -46,32 +57,42 @@ class Desk:
     settings: Settings
     lies: Mapping[str, str]
 
-    def edits(self, paths: Iterable[str]) -> dict[str, Edit]:
-        """The edits of the files at ``paths``, by report.
+    def edits(self, paths: Iterable[str]) -> tuple[dict[str, Edit], Mapping[str, frozenset[str]]]:
+        """The edits of the files at ``paths``, by report, and the passages of reports that these lead to.
 
         Raises :class:`~pressmark.build.shelves.Unrecorded` when one is more than an edit inside of a report,
         or there is something to tell the author of it.
         """
         if not all(kind_of(path).startswith("article-") for path in paths):
             raise Unrecorded("not a report")
-        around = Surroundings(self.recorded.archive.pointed_at, self.recorded.declared)
-        groups = {(path.rpartition("/")[0], stem_of(path)) for path in paths}
-        return {stem: self._edit(folder, stem, around) for folder, stem in sorted(groups)}
+        groups = sorted({(path.rpartition("/")[0], stem_of(path)) for path in paths})
+        read = {stem: self._read(folder, stem) for folder, stem in groups}
+        archive = self.recorded.archive
+        found = amended(archive, {stem: record for stem, (_, record, _) in read.items()})
+        if found is None:
+            raise Unrecorded("more has changed than texts")
+        edits = {
+            stem: self._edit(archive.articles[stem], found.articles[stem], reading, whole)
+            for stem, (reading, _, whole) in read.items()
+        }
+        return edits, found.points_at
 
-    def _edit(self, folder: str, stem: str, around: Surroundings) -> Edit:
+    def _read(self, folder: str, stem: str) -> tuple[Reading, ArticleRecord, Found]:
+        """A report as its files say now, as the archive has it, and with all else that was read of it."""
         reading = reading_of(self._files(folder, stem))
-        seen = seen_by_readers(self.settings)
-        old_key = self.recorded.key(stem)
-        before = self.recorded.article(stem)
-        if reading is None or before.record.path != reading.files[0].path or self._was_told(old_key):
+        before = self.recorded.archive.articles.get(stem)
+        if reading is None or before is None or before.record.path != reading.files[0].path:
             raise Unrecorded(stem)
-        record, wrong, sketch = found = read_whole(reading, seen)
+        record, wrong, sketch = found = read_whole(reading, seen_by_readers(self.settings))
         if not isinstance(record, ArticleRecord) or sketch is None or wrong or record.id != stem:
             raise Unrecorded(stem)
-        after = amended(before, self.recorded.as_linked(record), around)
-        if after is None or _tells_of_work(after) != _tells_of_work(before):
-            raise Unrecorded(stem)
-        key = key_of(reading, digest(seen))
+        return reading, self.recorded.as_linked(record), found
+
+    def _edit(self, before: Article, after: Article, reading: Reading, found: Found) -> Edit:
+        old_key, key = self.recorded.key(after.id), key_of(reading, digest(seen_by_readers(self.settings)))
+        sketch = found[2]
+        if sketch is None or self._was_told(old_key) or _tells_of_work(after) != _tells_of_work(before):
+            raise Unrecorded(after.id)
         return Edit(before, after, sketch, reading, key, packed_as("article", found), old_key)
 
     def _files(self, folder: str, stem: str) -> Iterator[SourceFile]:
@@ -84,6 +105,10 @@ class Desk:
         """Whether there was something to tell of the reading before."""
         packed = self.memory.work(key)
         return packed is None or bool(read_again("article", packed)[1])
+
+
+def _type(entity: str) -> str:
+    return entity.partition(":")[0]
 
 
 def _tells_of_work(article: Article) -> bool:

@@ -44,8 +44,8 @@ def _planned(plan: Plan, path: str) -> Planned | None:
                 return one
             made[one.path] = at
             listed += [address] if (address := listed_as(one)) else []
-    rest = (one for unit in plan.rest(made, listed).units for one in unit.plan())
-    return next((one for one in rest if one.path == path), None)
+    rest = plan.rest(made, listed)
+    return next((one for one in (*rest.listing.plan(), *rest.old.plan()) if one.path == path), None)
 
 
 def _of_key(

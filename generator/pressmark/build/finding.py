@@ -8,9 +8,11 @@ at hand from one build to the next.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import overload
 
 from pressmark import urls
 from pressmark.annotations.html import plain_blocks
@@ -135,6 +137,29 @@ def records_of(memory: Memory, output: Path, findable: Findable) -> tuple[Search
         found[digest] = record
     _AT_HAND.update(found)
     return tuple(found.values())
+
+
+class AllFound(Sequence[SearchRecord]):
+    """All that is to be found, recalled when somebody looks at it. Looking may raise
+    :class:`~pressmark.build.shelves.Unrecorded`.
+    """
+
+    def __init__(self, memory: Memory, output: Path, findable: Findable) -> None:
+        self._memory, self._output, self._findable = memory, output, findable
+
+    def __len__(self) -> int:
+        return len(self._findable.addresses)
+
+    @overload
+    def __getitem__(self, place: int) -> SearchRecord: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[SearchRecord]: ...
+    def __getitem__(self, place: int | slice) -> SearchRecord | Sequence[SearchRecord]:
+        return self._records[place]
+
+    @cached_property
+    def _records(self) -> tuple[SearchRecord, ...]:
+        return records_of(self._memory, self._output, self._findable)
 
 
 def _recalled(memory: Memory, output: Path, addresses: set[str]) -> Iterator[tuple[str, SearchRecord]]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pressmark.build.files import collision
 from pressmark.build.forks import ChildFailed, Forks
 from pressmark.build.indexing import FOLDER, Indexed
 from pressmark.build.making import File, Maker, Result
-from pressmark.build.planning import Plan
-from pressmark.build.readers import BEYOND, Readers
+from pressmark.build.planning import Plan, Rest
+from pressmark.build.readers import BEYOND, LISTING, Readers
 from pressmark.build.standing import Made, Stood
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import digest_of_bytes
@@ -53,10 +52,11 @@ class Site:
             for at, unit in enumerate(units):
                 self._gather(at, self.maker.make(unit, self._free))
 
-    def make_rest(self, units: Iterable[Unit]) -> None:
-        """Further units, in this process. Raises as :meth:`make_all` does."""
-        for unit in units:
-            self._gather(BEYOND, self.maker.make(unit, self._free))
+    def make_rest(self, rest: Rest) -> None:
+        """The rest of the plan, in this process. Raises as :meth:`make_all` does."""
+        self.readers.add(BEYOND, rest.read)
+        self._gather(LISTING, self.maker.make(rest.listing, self._free))
+        self._gather(BEYOND, self.maker.make(rest.old, self._free))
 
     def put_index(self, index: Indexed) -> None:
         """The index of words: what stands of it, and what was made."""

@@ -14,18 +14,22 @@ from pressmark.build.values import BuildOptions
 from pressmark.ledger.subjects import address_of_file
 from pressmark.pages.edition import Edition
 from pressmark.pages.finding.records import search_records
-from pressmark.pages.kinds import listing, units_of
+from pressmark.pages.kinds import KINDS, listing, units_of_kind
 from pressmark.pages.planned import Planned, Unit
 from pressmark.pages.site.moved import Moved, plan_moved
 from pressmark.pages.site.view import site_view
 from pressmark.templates import Renderer
+
+Read = Mapping[str, list[str]]
+"""What was read, as :meth:`~pressmark.pages.notes.Notes.taken` gives it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The units of the site in their order, but for those that depend on what all others make: see
     :meth:`rest`. ``edition`` knows what can be found, and notes what is read of reports; ``read`` is what
-    the plan itself has read, by part. ``archive`` is the same without notes.
+    was read to know which units there are of each kind, and, under no name, all else that the plan itself has
+    read. ``archive`` is the same without notes.
     """
 
     archive: Archive
@@ -33,7 +37,7 @@ class Plan:
     units: tuple[Unit, ...]
     bundle: Bundle
     known: Known
-    read: Mapping[str, list[str]]
+    read: Mapping[str, Read]
 
     def rest(self, made: Mapping[str, int], listed: list[str]) -> Rest:
         """The rest of the plan, when it is known what the units make: of which unit each path is ``made``,
@@ -41,10 +45,10 @@ class Plan:
         """
         standing = _Standing(self.units, made)
         tells = self.known.withheld.forms.hide_in
-        lists = tuple(listing(self.edition, listed))
         moved = plan_moved(self.edition, standing, self.known.ledger, tells)
-        units = (Unit("listing", "", lambda: lists), Unit("moved", "", lambda: moved.planned))
-        return Rest(units, moved)
+        read = self.edition.notes.taken()
+        lists = Unit("listing", "", lambda: listing(self.edition, listed))
+        return Rest(lists, Unit("moved", "", lambda: moved.planned), moved, read)
 
     def renderer(self) -> Renderer:
         """What renders the pages."""
@@ -57,10 +61,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """The units that list pages, and those at old addresses."""
+    """The unit that lists pages, and that of old addresses, with what was ``read`` to plan it."""
 
-    units: tuple[Unit, ...]
+    listing: Unit
+    old: Unit
     moved: Moved
+    read: Read
 
 
 def plan(options: BuildOptions, edition: Edition, known: Known) -> Plan:
@@ -73,9 +79,13 @@ def plan(options: BuildOptions, edition: Edition, known: Known) -> Plan:
         edition = replace(edition, findable=tuple(search_records(edition)))
     archive, edition = edition.archive, edition.noted()
     files = tuple(plain_files(known.theme, known.sources, archive))
-    units = (Unit("files", "", lambda: files), *units_of(edition))
+    units = [Unit("files", "", lambda: files)]
     bundle = Bundle(known.theme, settings, edition.strings, site_view(edition))
-    return Plan(archive, edition, units, bundle, known, edition.notes.taken())
+    read = {"": edition.notes.taken()}
+    for kind in KINDS:
+        units += units_of_kind(edition, kind)
+        read[kind.name] = edition.notes.taken()
+    return Plan(archive, edition, tuple(units), bundle, known, read)
 
 
 class _Standing(Mapping[str, Planned]):

@@ -13,17 +13,27 @@ from typing import Any
 from pressmark.archive import Archive, Article, Entity, FixedPage, Story, Tied
 from pressmark.archive.meanings import Meanings, meanings_of, rejoined
 from pressmark.build.batches import read_again
+from pressmark.build.plain import (
+    moves_again,
+    names_again,
+    plain_moves,
+    plain_names,
+    plain_ties,
+    plain_vocabulary,
+    ties_again,
+    vocabulary_again,
+)
 from pressmark.build.planning import Plan
 from pressmark.build.shelves import OneByOne, Shelf, Table, Unrecorded
 from pressmark.config import Settings
+from pressmark.dates import EdtfDate
 from pressmark.keys import pack, unpack
-from pressmark.ledger import Moves
 from pressmark.pages.overview import Overview
 from pressmark.pages.views import SiteView
 from pressmark.records.standing import as_published, as_shown
 from pressmark.records.values import ArticleRecord, Figure, MediaRecord
 from pressmark.store import Memory
-from pressmark.ties import Tie, Together
+from pressmark.ties import NamedIn, Strongest
 
 _PLAIN = ("reports_of", "issued_by", "written_by", "backlinks", "said_by", "topics", "stories_of")
 _PACKED: dict[str, Any] = {
@@ -33,7 +43,17 @@ _PACKED: dict[str, Any] = {
     "figures_of": tuple[tuple[str, tuple[tuple[str, Figure], ...]], ...],
     "tied_to": tuple[tuple[str, tuple[tuple[str, Tied], ...]], ...],
 }
-_OF_OVERVIEW = ("years", "tells_of_work", "declared", "said_to", "places_by_name")
+_OF_OVERVIEW = (
+    "years",
+    "tells_of_work",
+    "declared",
+    "said_to",
+    "places_by_name",
+    "withdrawn",
+    "recently_added",
+    "last_changes",
+)
+_DATES = tuple[tuple[str, EdtfDate], ...]
 
 
 def record(memory: Memory, output: Path, plan: Plan, keys: Mapping[str, bytes]) -> None:
@@ -61,15 +81,16 @@ def _tables(plan: Plan) -> Iterator[tuple[str, bytes]]:
         yield name, marshal.dumps(dict(getattr(archive, name)))
     for name, kind in _PACKED.items():
         yield name, pack(kind, tuple(getattr(archive, name).items()))
-    moves = archive.moves
-    packed = (dict(moves.finals), dict(moves.arrived), sorted(moves.withheld), sorted(moves.drafts))
-    yield "moves", marshal.dumps(packed)
+    yield "moves", marshal.dumps(plain_moves(archive.moves))
     yield "order", marshal.dumps(archive.order)
-    yield "names", marshal.dumps(tuple((key, one.declared) for key, one in archive.entities.items()))
+    yield "names", marshal.dumps(tuple(archive.entities))
     yield "pointed_at", marshal.dumps(dict(archive.pointed_at))
     for name in _OF_OVERVIEW:
         yield name, marshal.dumps(getattr(overview, name))
-    yield "together", marshal.dumps(_plain_together(overview.together))
+    yield "dates", pack(_DATES, tuple(overview.dates.items()))
+    yield "named_in", marshal.dumps(plain_names(overview.named_in))
+    yield "strongest", marshal.dumps(plain_ties(overview.strongest))
+    yield "vocabulary", marshal.dumps(plain_vocabulary(archive.vocabulary))
     yield "site", pack(SiteView, plan.bundle.site)
 
 
@@ -98,6 +119,14 @@ class Recorded:
         row = (key, pack(Meanings, meanings_of(article)))
         self._articles.put(article.id, marshal.dumps(row))
 
+    def point_at(self, passages: Mapping[str, frozenset[str]]) -> None:
+        """Keep that these passages of reports are led to, beside those that are known to be."""
+        known = self.plain("pointed_at")
+        news = {stem: found for stem, found in passages.items() if not found <= known.get(stem, frozenset())}
+        if news:
+            all_of_them = {stem: known.get(stem, frozenset()) | found for stem, found in news.items()}
+            self.put_tables({"pointed_at": known | all_of_them})
+
     def article(self, stem: str) -> Article:
         """A report."""
         key, meanings = self._row(stem)
@@ -114,35 +143,40 @@ class Recorded:
     @cached_property
     def archive(self) -> Archive:
         """The archive. Its reports and names are recalled one by one."""
-        finals, arrived, withheld, drafts = self.plain("moves")
-        order, names = self.plain("order"), dict(self.plain("names"))
-        plain = {name: Table(partial(self.plain, name)) for name in _PLAIN}
-        packed = {name: Table(partial(self._packed, name)) for name in _PACKED}
+        order, names = self.plain("order"), self.plain("names")
+        plain: dict[str, Any] = {name: Table(partial(self.plain, name)) for name in _PLAIN}
+        packed: dict[str, Any] = {name: Table(partial(self._packed, name)) for name in _PACKED}
         return Archive(
             settings=self._settings,
             articles=OneByOne(order, self.article),
             entities=OneByOne(names, lambda key: unpack(Entity, self._entities.take(key))),
             order=order,
-            moves=Moves(finals, arrived, frozenset(withheld), frozenset(drafts)),
+            moves=moves_again(self.plain("moves")),
             pointed_at=self.plain("pointed_at"),
+            vocabulary=vocabulary_again(self.plain("vocabulary")),
             **plain,
             **packed,
         )
 
-    @cached_property
-    def declared(self) -> frozenset[str]:
-        """The names that have files of their own."""
-        return frozenset(key for key, declared in self.plain("names") if declared)
+    def put_tables(self, tables: Mapping[str, Any]) -> None:
+        """Keep tables of plain values as they are now."""
+        for name, table in tables.items():
+            self._tables.put(name, marshal.dumps(table))
 
     @cached_property
     def site(self) -> SiteView:
         """What is the same on every page."""
         return unpack(SiteView, self._tables.take("site"))
 
-    @cached_property
-    def overview(self) -> Overview:
-        """What was computed over the archive."""
-        return _Overview(self)
+    def overview(self, archive: Archive, now: Mapping[str, Any] | None = None) -> Overview:
+        """What was computed over the archive; of ``archive``, which may have been edited since, where some of
+        it is otherwise ``now``.
+        """
+        return _Overview(self, archive, now or {})
+
+    def dates(self) -> dict[str, EdtfDate]:
+        """The date of each report."""
+        return dict(unpack(_DATES, self._tables.take("dates")))
 
     def _row(self, stem: str) -> tuple[bytes, bytes]:
         row: tuple[bytes, bytes] = marshal.loads(self._articles.take(stem))
@@ -155,46 +189,60 @@ class Recorded:
 class _Overview(Overview):
     """An overview of which nothing is computed again."""
 
-    def __init__(self, recorded: Recorded) -> None:
-        super().__init__(recorded.archive)
-        self._plain = recorded.plain
+    def __init__(self, recorded: Recorded, archive: Archive, now: Mapping[str, Any]) -> None:
+        super().__init__(archive)
+        self._recorded = recorded
+        # Where it is otherwise now, it is known: a cached property looks here first.
+        vars(self).update(now)
 
     @cached_property
     def years(self) -> tuple[str, str]:
-        found: tuple[str, str] = self._plain("years")
+        found: tuple[str, str] = self._recorded.plain("years")
         return found
 
     @cached_property
     def tells_of_work(self) -> bool:
-        found: bool = self._plain("tells_of_work")
+        found: bool = self._recorded.plain("tells_of_work")
         return found
 
     @cached_property
     def declared(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        found: dict[str, dict[str, tuple[str, ...]]] = self._plain("declared")
+        found: dict[str, dict[str, tuple[str, ...]]] = self._recorded.plain("declared")
         return found
 
     @cached_property
     def said_to(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        found: dict[str, tuple[tuple[str, int], ...]] = self._plain("said_to")
+        found: dict[str, tuple[tuple[str, int], ...]] = self._recorded.plain("said_to")
         return found
 
     @cached_property
     def places_by_name(self) -> dict[str, str]:
-        found: dict[str, str] = self._plain("places_by_name")
+        found: dict[str, str] = self._recorded.plain("places_by_name")
         return found
 
     @cached_property
-    def together(self) -> Together:
-        of, strongest = self._plain("together")
-        rows = {name: tuple(Tie(*row) for row in ties) for name, ties in of.items()}
-        return Together(rows, tuple(Tie(*row) for row in strongest))
+    def withdrawn(self) -> frozenset[str]:
+        found: frozenset[str] = self._recorded.plain("withdrawn")
+        return found
 
+    @cached_property
+    def recently_added(self) -> tuple[str, ...]:
+        found: tuple[str, ...] = self._recorded.plain("recently_added")
+        return found
 
-def _plain_together(together: Together) -> tuple[Any, Any]:
-    def row(tie: Tie) -> tuple[str, str, int, float]:
-        return (tie.one, tie.other, tie.count, tie.strength)
+    @cached_property
+    def last_changes(self) -> dict[str, str]:
+        found: dict[str, str] = self._recorded.plain("last_changes")
+        return found
 
-    return {name: [row(tie) for tie in ties] for name, ties in together.of.items()}, [
-        row(tie) for tie in together.all
-    ]
+    @cached_property
+    def dates(self) -> dict[str, EdtfDate]:
+        return self._recorded.dates()
+
+    @cached_property
+    def named_in(self) -> NamedIn:
+        return names_again(self._recorded.plain("named_in"))
+
+    @cached_property
+    def strongest(self) -> Strongest:
+        return ties_again(self._recorded.plain("strongest"))

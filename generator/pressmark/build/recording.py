@@ -8,17 +8,23 @@ from pathlib import Path
 
 from pressmark.build.gathering import Site
 from pressmark.build.making import File
-from pressmark.build.readers import BEYOND
+from pressmark.build.readers import BEYOND, KINDS_FROM
 from pressmark.build.recall import Recall
 from pressmark.build.recorded import forget, record
+from pressmark.build.roll import Roll
 from pressmark.build.shelves import Shelf
+from pressmark.pages.kinds import KINDS
+from pressmark.pages.planned import Unit
 from pressmark.store import Memory
 
+TABLES = "archive"
 UNITS = "unit"
 READERS = "reader"
 RELATED_LISTS = "related"
 PARTS = "parts"
 """Where the parts that are read stand among the tables."""
+ROLL = "roll"
+"""Where the roll of all units stands among the tables."""
 
 
 def record_build(
@@ -32,15 +38,23 @@ def record_build(
         forget(memory, output)
         return
     record(memory, output, plan, recall.keys)
-    readers.add(BEYOND, plan.read)
+    readers.add(BEYOND, plan.read[""])
+    for at, kind in enumerate(KINDS):
+        readers.add(KINDS_FROM + at, plan.read[kind.name])
     Shelf(memory, output, READERS).fill(readers.rows())
-    tables = Shelf(memory, output, "archive")
+    tables = Shelf(memory, output, TABLES)
     tables.put(PARTS, readers.parts())
     Shelf(memory, output, RELATED_LISTS).fill(beside.items())
+    settled = not (plan.known.ledger.lines or plan.known.ledger.source or site.files[BEYOND])
+    tables.put(ROLL, Roll.call(plan.units, site.files, settled=settled).written())
     Shelf(memory, output, UNITS).fill(
-        (str(at), marshal.dumps((unit.kind, unit.id, places_of(site.files[at]))))
-        for at, unit in enumerate(plan.units)
+        (str(at), row_of(unit, site.files[at])) for at, unit in enumerate(plan.units)
     )
+
+
+def row_of(unit: Unit, files: Iterable[File]) -> bytes:
+    """What is kept of a unit and its files."""
+    return marshal.dumps((unit.kind, unit.id, places_of(files)))
 
 
 def places_of(files: Iterable[File]) -> list[tuple[str, bool, str]]:

@@ -18,3 +18,4 @@ def prepare(edition: Edition) -> None:
     for entity in edition.archive.entities:
         edition.card(entity)
         edition.naming(entity)
+    edition.notes.taken()  # none of this is a unit's

@@ -39,6 +39,10 @@ class Shelf:
         """Keep one thing more, or another."""
         self._memory.put(self._name, key, value)
 
+    def put_all(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Keep these things more, or others."""
+        self._memory.put_all(self._name, rows)
+
     def fill(self, rows: Iterable[tuple[str, bytes]]) -> None:
         """Keep these rows and no others."""
         self._memory.clear(self._name)

@@ -66,7 +66,7 @@ def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Mean
         ):
             site.make_all(children)
             rest = plan.rest(site.of_unit, site.listed)
-            site.make_rest(rest.units)
+            site.make_rest(rest)
             said += told(rest.moved.answers, plan.known.ledger, settings, publishing=options.publishing)
             said += site.said
             if not options.stopped_by(said):

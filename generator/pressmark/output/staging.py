@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,8 +116,8 @@ class Staging:
         self._changed.clear()
         self.add(MARKER, MARKER_BYTES)
 
-    def commit(self, *, rest_stays: bool = False) -> Outcome:
-        """Put every staged file in its place, then remove what is not planned, unless the ``rest_stays``."""
+    def commit(self, gone: Collection[str] | None = None) -> Outcome:
+        """Put every staged file in its place, then remove what is not planned, or only what is ``gone``."""
         old = Old(self._output, self._folder / "old")
         try:
             removed = self._clear_the_way(old)
@@ -124,7 +125,9 @@ class Staging:
             for path in sorted({self._whole(path) for path in self._changed}, key=_rank):
                 old.keep(path)
                 (self._new / path).replace(self._output / path)
-            removed += [] if rest_stays else self._remove_strangers(old)
+            strange = self._standing - self._planned - {MARKER} if gone is None else gone
+            removed += self._remove(strange, old)
+            self._remove_empty_folders(None if gone is None else folders_of(gone))
         except BaseException:
             old.put_back()
             self._remove_empty_folders()
@@ -162,12 +165,10 @@ class Staging:
                     removed.append(parent.as_posix())
         return removed
 
-    def _remove_strangers(self, old: Old) -> list[str]:
-        strange = sorted(self._standing - self._planned - {MARKER})
-        removed = [path for path in strange if self._is_there(path)]
+    def _remove(self, paths: Iterable[str], old: Old) -> list[str]:
+        removed = [path for path in sorted(paths) if self._is_there(path)]
         for path in removed:
             old.take(path)
-        self._remove_empty_folders()
         return removed
 
     def _is_there(self, path: str) -> bool:
@@ -177,10 +178,10 @@ class Staging:
             return False
         return target.is_symlink() or (target.exists() and not target.is_dir())
 
-    def _remove_empty_folders(self) -> None:
-        """Takes away the folders in which nothing was planned."""
-        used = folders_of(self._planned)
-        for folder in sorted(self._folders_there - used - {""}, reverse=True):
+    def _remove_empty_folders(self, looked_at: Collection[str] | None = None) -> None:
+        """Takes away the folders in which nothing was planned and nothing lies, of all or of some."""
+        folders = self._folders_there if looked_at is None else frozenset(looked_at)
+        for folder in sorted(folders - folders_of(self._planned) - {""}, reverse=True):
             with suppress(OSError):
                 (self._output / folder).rmdir()
 

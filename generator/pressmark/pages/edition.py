@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from pressmark import urls
 from pressmark.archive import Archive, Article
 from pressmark.dates import EdtfDate
 from pressmark.languages import Strings, format_date
-from pressmark.pages.notes import NotedArticles, NotedLists, Notes
+from pressmark.pages.notes import (
+    ALL,
+    ANY_TIES,
+    FINDABLE,
+    SAID_TO,
+    STRONGEST_TIES,
+    TABLES,
+    TIES,
+    NotedArticles,
+    NotedLists,
+    NotedTable,
+    Notes,
+)
 from pressmark.pages.overview import Overview
 from pressmark.pages.values import Card, Link, NamedHere, NameGroup, ReportRow
 from pressmark.records.values import ArticleRecord
 from pressmark.related import Relation
 from pressmark.search.values import SearchRecord
 from pressmark.text.sentences import sentences
+from pressmark.ties import Tie
 
 
 @dataclass(frozen=True)
@@ -24,14 +38,14 @@ class Edition:
     """The archive with what has been computed over all of it; rows and links are made once each.
 
     ``findable`` is what the search finds, empty when no index is made; ``known`` is the overview where an
-    earlier build has computed it. ``notes`` say what is read of the insides of reports.
+    earlier build has computed it. ``notes`` say what is read of what an edit can change.
     """
 
     archive: Archive
     strings: Strings
     related: Mapping[str, tuple[Relation, ...]]
     base_url: str
-    findable: tuple[SearchRecord, ...] = ()
+    findable: Sequence[SearchRecord] = ()
     known: Overview | None = None
     notes: Notes = field(default_factory=Notes)
     _rows: dict[str, ReportRow] = field(default_factory=dict)
@@ -42,9 +56,11 @@ class Edition:
 
     def noted(self) -> Edition:
         """The same, with notes of all that is read of the insides of reports."""
-        archive = replace(self.archive, articles=NotedArticles(self.archive.articles, self.notes))
-        known = self.known or Overview(self.archive)
-        return replace(self, archive=archive, related=NotedLists(self.related, self.notes), known=known)
+        archive, notes = self.archive, self.notes
+        tables: dict[str, Any] = {name: NotedTable(name, getattr(archive, name), notes) for name in TABLES}
+        archive = replace(archive, articles=NotedArticles(archive.articles, notes), **tables)
+        lists = NotedLists(self.related, notes)
+        return replace(self, archive=archive, related=lists, known=self.overview)
 
     def say(self, key: str, **facts: object) -> str:
         """An interface string."""
@@ -78,6 +94,7 @@ class Edition:
 
     def naming(self, entity: str) -> frozenset[str]:
         """The reports that name an entity, to look one up in."""
+        self.notes.row("reports_of", entity)
         if entity not in self._naming:
             self._naming[entity] = frozenset(self.archive.reports_of.get(entity, ()))
         return self._naming[entity]
@@ -148,7 +165,7 @@ class Edition:
         """
         archive = self.archive
         stems = archive.reports_of.get(entity) or archive.issued_by.get(entity, ())
-        return tuple(stem for stem in stems if not archive.articles[stem].withdrawn)
+        return tuple(stem for stem in stems if stem not in self.overview.withdrawn)
 
     def data_of(self, page: str) -> str:
         """The address of the page at ``page`` as data, or empty when the site leaves data out."""
@@ -169,6 +186,34 @@ class Edition:
             self.archive.articles[stem].record.date, self.archive.settings.language, self.strings
         )
 
+    def said_to(self, entity: str) -> tuple[tuple[str, int], ...]:
+        """Where words stand that were said to an entity: (report, place among its statements)."""
+        self.notes.row(SAID_TO, entity)
+        return self.overview.said_to.get(entity, ())
+
+    def ties_of(self, entity: str) -> tuple[Tie, ...]:
+        """The strongest ties of an entity to others."""
+        self.notes.row(TIES, entity)
+        return self.overview.together.of.get(entity, ())
+
+    @property
+    def to_be_found(self) -> Sequence[SearchRecord]:
+        """All that the search finds."""
+        self.notes.row(FINDABLE, ALL)
+        return self.findable
+
+    @property
+    def strongest_ties(self) -> tuple[Tie, ...]:
+        """The strongest ties of the archive."""
+        self.notes.row(STRONGEST_TIES, ALL)
+        return self.overview.together.all
+
+    @property
+    def has_ties(self) -> bool:
+        """Whether the archive has any that are strong."""
+        self.notes.row(ANY_TIES, ALL)
+        return bool(self.overview.together.all)
+
     @cached_property
     def overview(self) -> Overview:
         """What is computed over all reports and names."""
@@ -176,8 +221,8 @@ class Edition:
 
     def period(self, stems: Iterable[str]) -> str:
         """The years of these reports in words: ``2015`` or ``2014–2016``; empty when none is dated."""
-        years = [self.archive.articles[stem].record.date.first[:4] for stem in stems]
-        dated = sorted(year for year in years if year)
+        dates = self.overview.dates
+        dated = sorted(year for stem in stems if (year := dates[stem].first[:4]))
         if not dated:
             return ""
         same = dated[0] == dated[-1]

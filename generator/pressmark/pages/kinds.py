@@ -11,7 +11,7 @@ from pressmark.pages.finding import names as search_names
 from pressmark.pages.finding import opensearch
 from pressmark.pages.names import entity, map_page
 from pressmark.pages.names import index as names_index
-from pressmark.pages.planned import Data, Kind, Page, Planned, Unit
+from pressmark.pages.planned import Data, Kind, Planned, Unit
 from pressmark.pages.reports import article, story, unchecked
 from pressmark.pages.site import data, feeds, fixed, home, near
 from pressmark.pages.together import ties, together
@@ -45,8 +45,13 @@ _NAMED = {kind.name: kind for kind in KINDS}
 def units_of(edition: Edition) -> Iterator[Unit]:
     """Everything that the site is planned of but what lists its pages, each piece by itself."""
     for kind in KINDS:
-        for own in kind.ids(edition):
-            yield Unit(kind.name, own, partial(kind.plan, edition, own))
+        yield from units_of_kind(edition, kind)
+
+
+def units_of_kind(edition: Edition, kind: Kind) -> Iterator[Unit]:
+    """The units of one kind."""
+    for own in kind.ids(edition):
+        yield Unit(kind.name, own, partial(kind.plan, edition, own))
 
 
 def unit_of(edition: Edition, kind: str, own: str) -> Unit:
@@ -75,4 +80,4 @@ def _robots(base_url: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-__all__ = ["KINDS", "Data", "Edition", "Page", "Planned", "Unit", "listing", "unit_of", "units_of"]
+__all__ = ["KINDS", "Edition", "Planned", "Unit", "listing", "unit_of", "units_of", "units_of_kind"]

@@ -1,8 +1,9 @@
-"""Who reads the inside of which report while the site is planned.
+"""What is read of the archive while the site is planned, of all that an edit inside of a report can change.
 
 The *inside* of a report is its text and what is marked in it; everything else of it is told wherever it is
 listed. A unit of the plan has to be made again only if something that it read has changed, so what it reads
-is noted: insides whole, or only a *part* made of one, such as the sentences in which a report names somebody.
+is noted: insides whole, or only a *part* made of one, such as the sentences in which a report names somebody;
+and rows of tables that are made of insides, such as who is named in which reports.
 """
 
 from __future__ import annotations
@@ -19,13 +20,27 @@ WHOLE = ""
 RELATED = "related"
 """The part that is the list of related reports."""
 
+TABLES = ("reports_of", "backlinks", "said_by")
+"""The tables of an archive that are made of insides."""
+SAID_TO = "said_to"
+TIES, STRONGEST_TIES, ANY_TIES = "ties", "strongest ties", "any ties"
+"""What of an overview is made of insides; of the last two there is one row each, :data:`ALL`."""
+FINDABLE = "findable"
+"""What the search finds, told of all together in one row, :data:`ALL`."""
+ROWS = frozenset({*TABLES, SAID_TO, TIES, STRONGEST_TIES, ANY_TIES, FINDABLE})
+"""All of these."""
+ALL = ""
+"""The row that stands for which rows a table has."""
+
 _T = TypeVar("_T")
-_OF_ARTICLE = frozenset({"named", "said", "dead_links"})
+_OF_ARTICLE = frozenset({"named", "said", "dead_links", "appearances", "links_to"})
 _OF_RECORD = frozenset({"body", "mentions", "statements", "others"})
 
 
 class Notes:
-    """What has been read since the last :meth:`taken`: pairs of a part and the report it is of."""
+    """What has been read since the last :meth:`taken`: pairs of a part and the report it is of, or of a
+    table and the key of one of its rows.
+    """
 
     def __init__(self) -> None:
         self._read: set[tuple[str, str]] = set()
@@ -35,6 +50,10 @@ class Notes:
         """Somebody reads a part of a report. What is read to make another part is not noted."""
         if not self._within:
             self._read.add((part, stem))
+
+    def row(self, table: str, key: str) -> None:
+        """Somebody reads a row of a table, to whatever end."""
+        self._read.add((table, key))
 
     def part(self, part: str, stem: str, make: Callable[[], _T]) -> _T:
         """What ``make`` makes of the inside of a report, noted as this part."""
@@ -46,7 +65,7 @@ class Notes:
             self._within -= 1
 
     def taken(self) -> dict[str, list[str]]:
-        """The reports read by part, in order, and begin anew."""
+        """The reports read by part, and the keys by table, in order; and begin anew."""
         read: dict[str, list[str]] = {}
         for part, stem in sorted(self._read):
             read.setdefault(part, []).append(stem)
@@ -92,6 +111,33 @@ class NotedLists(Mapping[str, _T]):
 
     def __len__(self) -> int:
         return len(self._lists)
+
+
+class NotedTable(Mapping[str, _T]):
+    """A table, of which it is noted which rows are read, whether they are there or not."""
+
+    def __init__(self, name: str, table: Mapping[str, _T], notes: Notes) -> None:
+        self._name, self._table, self._notes = name, table, notes
+
+    def __getitem__(self, key: str) -> _T:
+        self._notes.row(self._name, key)
+        return self._table[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self._notes.row(self._name, key)
+        return self._table.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._notes.row(self._name, str(key))
+        return key in self._table
+
+    def __iter__(self) -> Iterator[str]:
+        self._notes.row(self._name, ALL)
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        self._notes.row(self._name, ALL)
+        return len(self._table)
 
 
 class _NotedArticle(Article):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pressmark.pages.edition import Edition
 from pressmark.pages.passages.evidence import EVIDENCE, quotes
 from pressmark.pages.passages.statements import SAID, said_in
+from pressmark.pages.reports.threads import SUBJECTS, subjects_of
 from pressmark.pages.reports.unchecked import UNCHECKED, unchecked_in
 
 
@@ -16,7 +17,10 @@ def part_of(edition: Edition, part: str, stem: str) -> object:
     if kind == EVIDENCE:
         return quotes(edition, stem, own)
     if kind == SAID:
-        return said_in(edition, stem, int(own))
+        said = int(own)
+        return said_in(edition, stem, said) if said < len(edition.archive.articles[stem].said) else None
+    if kind == SUBJECTS:
+        return subjects_of(edition, stem)
     if kind == UNCHECKED:
         return unchecked_in(edition, stem)
     raise ValueError(part)

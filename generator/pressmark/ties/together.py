@@ -1,35 +1,18 @@
-"""Which names stand in the same reports, how often, and how much that tells.
-
-Names that stand everywhere are together with everyone by chance. The measure is therefore what is counted
-beyond what chance would give: with ``together`` reports that name both, ``a`` and ``b`` that name either, of
-``n`` in all,
-
-    strength = (together - a * b / n) / sqrt(together)
-
-the t-score of corpus linguistics (K. Church, W. Gale, P. Hanks, D. Hindle: Using statistics in lexical
-analysis. In: U. Zernik (ed.), Lexical acquisition, 1991, 115-164; compared with others in S. Evert: The
-statistics of word cooccurrences, 2005). Unlike ratios it does not put two names that met once in their lives
-first. A report counts twice for a name that is its main subject. Addition, division and square root are
-rounded alike on every machine (IEEE 754), so that order never depends on one.
-"""
+"""Which names stand in the same reports: the ties that tell most, of each name and of the whole archive."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
-from math import sqrt
 
 from pressmark.archive import Archive
+from pressmark.ties.counting import Bond, Rows, is_telling, named_in
 
 OF_A_NAME = 12
-"""How many ties of one name are kept, the strongest first."""
+"""How many ties of one name are shown, the strongest first."""
 OF_ALL = 150
-"""How many ties of the whole archive are kept: what one picture can hold."""
-
-# A name in more reports than these is worth two shared ones before a tie is told of.
-_SELDOM = 3
+"""How many ties of the whole archive are shown: what one picture can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,69 +37,68 @@ class Together:
     all: tuple[Tie, ...]
 
 
-def named_together(archive: Archive) -> Together:
-    """The ties of all names of ``archive``, counted row by row of the table names × names.
-
-    Only one row is held at a time, whatever the size of the archive (F. Gustavson: Two fast algorithms for
-    sparse matrices. ACM Transactions on Mathematical Software 4 (1978), 250-269); the time grows with the sum
-    of the squares of names a report.
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How many ties are kept of a name and of all: some more than are shown, so that after an edit it is
+    known what comes next.
     """
-    rows = _Rows(archive)
-    of: dict[str, tuple[Tie, ...]] = {}
-    strongest: list[_Bond] = []
-    for name in archive.reports_of:
+
+    of_a_name: int = OF_A_NAME + 6
+    of_all: int = OF_ALL + 100
+
+
+MOST = Most()
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The ``bonds`` that come first, in their order. All that are not among them come after ``bound``, or
+    there are no others where that is None.
+    """
+
+    bonds: tuple[Bond, ...]
+    bound: Bond | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Strongest:
+    """The strongest ties ``of`` each name, where it has any, and of ``all``."""
+
+    of: Mapping[str, Best]
+    all: Best
+
+    def shown(self) -> Together:
+        """Those that are shown."""
+        of = {name: _ties(best, OF_A_NAME) for name, best in self.of.items()}
+        return Together(of, _ties(self.all, OF_ALL))
+
+
+def strongest(rows: Rows, most: Most = MOST) -> Strongest:
+    """The strongest ties of all names, counted row by row; only one is held at a time."""
+    of: dict[str, Best] = {}
+    telling: list[Bond] = []
+    total = 0
+    for name in rows.names():
         row = rows.row(name)
-        best = nsmallest(OF_A_NAME, row)
-        if best:
-            of[name] = tuple(map(_tie, best))
-        firsts = [bond for bond in row if bond[2] == name and bond[1] < -1 and bond[0] < 0]
+        if row:
+            of[name] = best(row, most.of_a_name)
+        firsts = [bond for bond in row if bond[2] == name and is_telling(bond)]
         if firsts:
-            strongest = nsmallest(OF_ALL, [*strongest, *firsts])
-    return Together(of, tuple(map(_tie, strongest)))
+            total += len(firsts)
+            telling = nsmallest(most.of_all, [*telling, *firsts])
+    return Strongest(of, Best(tuple(telling), telling[-1] if total > len(telling) else None))
 
 
-_Bond = tuple[float, int, str, str]
-"""A tie as it is sorted: less than none its strength and its count, then its names."""
+def best(bonds: list[Bond], most: int) -> Best:
+    """The first of all ``bonds`` that there are."""
+    first = nsmallest(most, bonds)
+    return Best(tuple(first), first[-1] if len(bonds) > most else None)
 
 
-def _tie(bond: _Bond) -> Tie:
-    return Tie(bond[2], bond[3], -bond[1], -bond[0])
+def named_together(archive: Archive) -> Together:
+    """The ties of all names of ``archive``."""
+    return strongest(Rows(archive.reports_of, named_in(archive.articles.values()))).shown()
 
 
-class _Rows:
-    """The names of every standing report, and its main subjects, ready to be counted."""
-
-    def __init__(self, archive: Archive) -> None:
-        standing = [article for article in archive.articles.values() if not article.withdrawn]
-        self._reports = archive.reports_of
-        self._names = {a.id: [row.entity for row in a.appearances] for a in standing}
-        self._main = {a.id: [row.entity for row in a.appearances if row.main] for a in standing}
-        self._all = len(standing)
-        self._weight = {name: len(reports) for name, reports in self._reports.items()}
-        for mains in self._main.values():
-            for name in mains:
-                self._weight[name] += 1
-
-    def row(self, name: str) -> list[_Bond]:
-        """The ties of ``name`` to all others."""
-        reports = self._reports[name]
-        counts: Counter[str] = Counter()
-        weights: Counter[str] = Counter()
-        for stem in reports:
-            names, mains = self._names[stem], self._main[stem]
-            counts.update(names)
-            weights.update(mains)
-            if name in mains:
-                weights.update(names)
-                weights.update(mains)
-        del counts[name]
-        found = list(counts.items())
-        if len(reports) > _SELDOM and any(count > 1 for count in counts.values()):
-            found = [(other, count) for other, count in found if count > 1]
-        return [self._bond(name, other, count, weights[other]) for other, count in found]
-
-    def _bond(self, name: str, other: str, count: int, weight: int) -> _Bond:
-        observed = count + weight
-        expected = self._weight[name] * self._weight[other] / self._all
-        strength = (observed - expected) / sqrt(observed)
-        return (-strength, -count, name, other) if name < other else (-strength, -count, other, name)
+def _ties(found: Best, most: int) -> tuple[Tie, ...]:
+    return tuple([Tie(one, other, -count, -less) for less, count, one, other in found.bonds[:most]])

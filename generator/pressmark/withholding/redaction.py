@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pressmark import urls
 from pressmark.archive.identifiers import addresses_of
-from pressmark.archive.link import open_resolver
+from pressmark.archive.link import read_vocabulary
 from pressmark.archive.resolver import Resolver
 from pressmark.config import Settings
 from pressmark.diagnostics import Diagnostic, Place, Severity, SourceText, diagnose
@@ -57,8 +57,8 @@ def redact(
     records = replace(records, diagnostics=tuple(_of_files(records.diagnostics, gone, hidden)))
     if not hidden:
         return Redacted(records)
-    resolver, of_moves = open_resolver(records, settings, published_types)
-    redacted = _Redaction(records, settings, hidden, words, files, resolver).result()
+    vocabulary, of_moves = read_vocabulary(records, settings, published_types)
+    redacted = _Redaction(records, settings, hidden, words, files, Resolver(vocabulary)).result()
     merged = tuple(found for found in of_moves if found.code == _MERGED)
     return replace(redacted, diagnostics=(*merged, *redacted.diagnostics))
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from pressmark.dates import EdtfDate
-from pressmark.pages.edition import Edition
 from pressmark.pages.values import Bar, Stretch, Strip
 
 # Two years of months, and as many bars as a phone has room for.
@@ -19,15 +18,14 @@ MOST_YEARS = 60
 _LONGER = (("decade", 10), ("century", 100), ("millennium", 1000))
 
 
-def strip(edition: Edition, stems: Iterable[str], place: Callable[[str], str]) -> Strip:
-    """The bars from the first to the last of these reports, and the same numbers for a table.
+def strip(dates: Iterable[EdtfDate], place: Callable[[str], str]) -> Strip:
+    """The bars from the first to the last of the reports with these dates, and the same numbers for a table.
 
     Bars are months where all lie within two years, else years, and decades, centuries or millennia where
     those would be too many for a phone. ``place`` says where a month or year (``2015-09``, ``2015``) leads;
     a longer stretch leads to its latest year that has reports, for lists run from the newest down. One
     report, or one bar alone, says nothing: then the strip is empty.
     """
-    dates = [edition.archive.articles[stem].record.date for stem in stems]
     dated = [date for date in dates if date.first]
     if len(dated) < 2:
         return Strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pressmark import urls
 from pressmark.annotations.html import plain_blocks
@@ -26,6 +26,19 @@ def search_records(edition: Edition) -> Iterator[SearchRecord]:
             yield _name(edition, entity, values[entity.id])
     for slug, story in archive.stories.items():
         yield _story(edition, slug, story)
+
+
+def records_of_reports(edition: Edition, stems: Iterable[str]) -> Iterator[SearchRecord]:
+    """The records of these reports, of which none is withdrawn."""
+    values = filter_values(edition)
+    return (_report(edition, edition.archive.articles[stem], values) for stem in stems)
+
+
+def records_of_names(edition: Edition, names: Iterable[str]) -> Iterator[SearchRecord]:
+    """The records of those of these names that words can find."""
+    values = filter_values(edition)
+    entities = (edition.archive.entities[name] for name in names)
+    return (_name(edition, entity, values[entity.id]) for entity in entities if entity.record.body.text)
 
 
 def _report(edition: Edition, article: Article, values: dict[str, str]) -> SearchRecord:

@@ -44,7 +44,7 @@ KINDS = (
 
 def ways_together(edition: Edition) -> tuple[Link, ...]:
     """The way from names to who is named with whom, where any two are."""
-    return (Link(edition.say("together"), "/together/"),) if edition.overview.together.all else ()
+    return (Link(edition.say("together"), "/together/"),) if edition.has_ties else ()
 
 
 def name_row(

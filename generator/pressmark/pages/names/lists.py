@@ -47,7 +47,7 @@ def entity_lists(edition: Edition, entity: Entity, section: str) -> EntityLists:
     rows = tuple(evidence(edition, entity.id, stem) for stem in archive.reports_of.get(entity.id, ()))
     made = archive.issued_by.get(entity.id, ()) or archive.written_by.get(entity.id, ())
     said = statements(edition, archive.said_by.get(entity.id, ()))
-    heard = statements(edition, edition.overview.said_to.get(entity.id, ()))
+    heard = statements(edition, edition.said_to(entity.id))
     beside = _Beside(edition, entity, section)
     wrote = "issued" if entity.record.type == "source" else "wrote"
     # What the page has no use for goes to its main list. Lists only grow, so shares only shrink.
@@ -69,7 +69,7 @@ def entity_lists(edition: Edition, entity: Entity, section: str) -> EntityLists:
     return EntityLists(
         stems=stems,
         dated=tuple(stem for stem in stems if archive.articles[stem].record.date.first),
-        strip=strip(edition, stems, place),
+        strip=strip((archive.articles[stem].record.date for stem in stems), place),
         spots=(_spot(dated, 0), _spot(dated, -1)),
         mentions=mentions,
         mentioned=sum(len(_spots(row)) for row in rows),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -23,25 +23,29 @@ _SENTENCE_END = ".!?…。！？؟।»”\"')’"
 
 def evidence(edition: Edition, entity: str, stem: str) -> EvidenceRow:
     """The report ``stem`` as it names ``entity``: one quotation a sentence, each mention in it a link."""
-    appearances = edition.archive.articles[stem].appearances
-    main = next((row.main for row in appearances if row.entity == entity), False)
     part = f"{EVIDENCE} {entity}"
-    return EvidenceRow(
-        edition.brief(stem), main, edition.notes.part(part, stem, partial(quotes, edition, stem, entity))
-    )
+    main, found = edition.notes.part(part, stem, partial(quotes, edition, stem, entity))
+    return EvidenceRow(edition.brief(stem), main, found)
 
 
-def quotes(edition: Edition, stem: str, entity: str) -> tuple[Quote, ...]:
-    """The sentences in which the report ``stem`` names ``entity``."""
+def quotes(edition: Edition, stem: str, entity: str) -> tuple[bool, tuple[Quote, ...]]:
+    """The sentences in which the report ``stem`` names ``entity``, and whether it is about it."""
     article = edition.archive.articles[stem]
+    main = any(row.main for row in article.appearances if row.entity == entity)
+    return main, tuple(_quotes(edition, article, entity))
+
+
+def _quotes(edition: Edition, article: Article, entity: str) -> Iterator[Quote]:
     mentions = article.named.of(entity)
     name = edition.name(entity).label
     if len(mentions) == 1:
-        return (_quote(edition, article, mentions[0].quote, mentions, name),)
+        yield _quote(edition, article, mentions[0].quote, mentions, name)
+        return
     by_quote: dict[Span, list[Mention]] = {}
     for mention in mentions:
         by_quote.setdefault(mention.quote, []).append(mention)
-    return tuple(_quote(edition, article, span, by_quote[span], name) for span in sorted(by_quote))
+    for span in sorted(by_quote):
+        yield _quote(edition, article, span, by_quote[span], name)
 
 
 def verbatim(edition: Edition, article: Article, span: Span, pieces: tuple[QuotePiece, ...] = ()) -> Quote:

@@ -40,7 +40,7 @@ def statement(edition: Edition, article: Article, index: int) -> StatementRow:
 
 
 def said_in(edition: Edition, stem: str, index: int) -> StatementRow:
-    """The statement number ``index`` of the report ``stem``."""
+    """The statement number ``index`` of the report ``stem``. Raises ``IndexError`` where it has fewer."""
     article = edition.archive.articles[stem]
     said = article.said[index]
     return StatementRow(

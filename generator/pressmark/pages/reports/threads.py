@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from pressmark.archive import Article, Story
 from pressmark.dates import EdtfDate
@@ -15,6 +16,9 @@ from pressmark.pages.values import Quote, QuotePiece, Thread, ThreadRow
 from pressmark.stories import REACH, distance, window
 from pressmark.text import Span
 from pressmark.text.sentences import quotation, sentences
+
+SUBJECTS = "subjects"
+"""What the part of a report is called that says whom it is about."""
 
 # How far a report sees each way where it stands in several stories.
 _REACH_OF_SEVERAL = 2
@@ -80,9 +84,18 @@ def main_subjects(edition: Edition, story: Story) -> tuple[str, ...]:
     named = tuple(dict.fromkeys(name.entity for name in story.named if name.entity))
     if named:
         return named
-    articles = edition.archive.articles
-    counts = Counter(row.entity for stem in story.members for row in articles[stem].appearances if row.main)
+    counts = Counter(name for stem in story.members for name in _subjects(edition, stem))
     return tuple(sorted(counts, key=lambda entity: (-counts[entity], entity)))
+
+
+def _subjects(edition: Edition, stem: str) -> tuple[str, ...]:
+    """Whom a report is about."""
+    return edition.notes.part(SUBJECTS, stem, partial(subjects_of, edition, stem))
+
+
+def subjects_of(edition: Edition, stem: str) -> tuple[str, ...]:
+    """Whom the report ``stem`` is about."""
+    return tuple(row.entity for row in edition.archive.articles[stem].appearances if row.main)
 
 
 def _moving(edition: Edition, stem: str, subjects: tuple[str, ...]) -> Quote | None:

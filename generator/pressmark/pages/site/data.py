@@ -196,10 +196,7 @@ def entity_data(edition: Edition, entity: Entity) -> dict[str, object]:
         participants=[_tied(tie) for tie in entity.participants],
         roles=[_tied(tie) for tie in entity.roles],
         relations=[_tied(tie) | {"predicate": tie.predicate} for tie in entity.relations],
-        together=[
-            {"id": bond.beyond(entity.id), "count": bond.count}
-            for bond in edition.overview.together.of.get(entity.id, ())
-        ],
+        together=[{"id": bond.beyond(entity.id), "count": bond.count} for bond in edition.ties_of(entity.id)],
         reports=list(archive.reports_of.get(entity.id, ())),
         published=list(archive.issued_by.get(entity.id, ())),
         wrote=list(archive.written_by.get(entity.id, ())),

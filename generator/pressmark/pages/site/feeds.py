@@ -12,6 +12,7 @@ from pressmark import urls
 from pressmark.archive import Article
 from pressmark.dates import EdtfDate
 from pressmark.pages.edition import Edition, shown_title
+from pressmark.pages.overview import last_change
 from pressmark.pages.passages.bodies import report_text
 from pressmark.pages.passages.evidence import evidence
 from pressmark.pages.planned import Kind, Page, single
@@ -74,7 +75,7 @@ KINDS = (
 
 
 def _standing(edition: Edition, stems: Iterable[str]) -> tuple[str, ...]:
-    return tuple(stem for stem in stems if not edition.archive.articles[stem].withdrawn)
+    return tuple(stem for stem in stems if stem not in edition.overview.withdrawn)
 
 
 def joined(edition: Edition, address: str, title: str, feeds: Iterable[Page]) -> Page:
@@ -100,11 +101,7 @@ def sitemap(edition: Edition, pages: Iterable[str]) -> Page:
     """The sitemap of ``pages`` (site addresses), each with the day its report was last changed, where that is
     known.
     """
-    changed = {
-        urls.article(article.id): _instant(_last_change(article))[:10]
-        for article in edition.archive.articles.values()
-        if _last_change(article)
-    }
+    changed = {urls.article(stem): day for stem, day in edition.overview.last_changes.items()}
     head = Head(address="/sitemap.xml", title="", description="", kind="sitemap")
     rows = tuple((address, changed.get(address, "")) for address in pages)
     return Page("sitemap.xml", "sitemap.xml", SitemapView(head=head, addresses=rows), absolute=True)
@@ -152,18 +149,13 @@ def _entry(edition: Edition, article: Article, entity: str, whole: bool) -> Feed
         title=shown_title(record),
         summary=record.summary,
         html=report_text(edition, article) if whole else "",
-        updated=_instant(_last_change(article)),
+        updated=_instant(last_change(record)),
         published=_instant(record.added) if record.added and record.added.first else "",
         authors=tuple(signed.words for signed in article.byline) or ((source,) if source else ()),
         language=record.language,
         quotes=evidence(edition, entity, article.id).quotes[:_QUOTES] if entity else (),
         notices=tuple(NoticeRow(kind=n.kind, text=n.text, date=n.date) for n in record.notices),
     )
-
-
-def _last_change(article: Article) -> EdtfDate | None:
-    record = article.record
-    return record.corrected_on or record.added or (record.date if record.date.first else None)
 
 
 def _instant(date: EdtfDate | None) -> str:

@@ -42,7 +42,7 @@ def ways_in(edition: Edition) -> tuple[Link, ...]:
     links += [Link(edition.say("stories"), "/stories/")] if archive.stories else []
     links += [Link(edition.say("topics"), "/topics/")] if archive.topics else []
     links += [Link(edition.say("dates"), "/dates/")] if archive.order else []
-    links += [Link(edition.say("together"), "/together/")] if edition.overview.together.all else []
+    links += [Link(edition.say("together"), "/together/")] if edition.has_ties else []
     return tuple(links)
 
 
@@ -153,7 +153,8 @@ def _search(edition: Edition) -> Iterator[Planned]:
     archive = edition.archive
     languages = sorted({article.record.language for article in archive.articles.values()})
     declared = {kind.name: kind.plural.capitalize() for kind in archive.settings.types if kind.declared}
-    used = used_filters(edition.findable)
+    found = edition.to_be_found
+    used = used_filters(found)
     filters = [(key, declared.get(key, "")) for key in used if key != "language" or len(languages) > 1]
     title = edition.say("search_heading")
     view = SearchView(
@@ -168,9 +169,9 @@ def _search(edition: Edition) -> Iterator[Planned]:
         filters=tuple(filters),
         indexes=ways_in(edition),
         languages=tuple((tag, language_name(tag, archive.settings.language)) for tag in languages),
-        years=period_of(edition.findable),
-        undated=undated_of(edition.findable),
-        parts=len(divided(edition.findable)),
+        years=period_of(found),
+        undated=undated_of(found),
+        parts=len(divided(found)),
     )
     yield Page("search/index.html", "search.html", view)
 

@@ -27,8 +27,9 @@ def _home(edition: Edition) -> Iterator[Planned]:
     archive = edition.archive
     settings = archive.settings
     page = archive.pages.get(HOME_SLUG)
-    standing = [stem for stem in archive.order if not archive.articles[stem].withdrawn]
-    dated = [stem for stem in standing if archive.articles[stem].record.date.first]
+    standing = [stem for stem in archive.order if stem not in edition.overview.withdrawn]
+    dates = edition.overview.dates
+    dated = [stem for stem in standing if dates[stem].first]
     view = HomeView(
         head=Head(
             address="/",
@@ -44,11 +45,11 @@ def _home(edition: Edition) -> Iterator[Planned]:
         counts=_counts(edition),
         years=edition.overview.years,
         latest=edition.rows((dated or standing)[::-1][:_NEWEST]),
-        added=recently_added(edition)[:_ADDED],
+        added=tuple(_recently_added(edition)),
         stories=_stories(edition),
         present=_present(edition),
         ways=ways_together(edition),
-        strip=strip(edition, standing, _date_page),
+        strip=strip((dates[stem] for stem in standing), _date_page),
         topics=_topics(edition),
     )
     yield Page("index.html", "home.html", view)
@@ -62,19 +63,12 @@ def _date_page(label: str) -> str:
     return f"/dates/{label.replace('-', '/')}/"
 
 
-def recently_added(edition: Edition) -> tuple[tuple[EdtfDate, ReportRow], ...]:
-    """Reports that say when the archive took them in, the latest first; the same day, the latest date
-    first.
-    """
-    found = [
-        (article.record.added, stem)
-        for stem, article in edition.archive.articles.items()
-        if article.record.added and article.record.added.first and not article.withdrawn
-    ]
-    found.reverse()
-    # The archive is in order of date, so a stable sort keeps the latest first within a day.
-    found.sort(key=lambda pair: pair[0].key, reverse=True)
-    return tuple((added, edition.row(stem)) for added, stem in found)
+def _recently_added(edition: Edition) -> Iterator[tuple[EdtfDate, ReportRow]]:
+    """The reports that the archive took in last, with the day."""
+    for stem in edition.overview.recently_added[:_ADDED]:
+        added = edition.archive.articles[stem].record.added
+        if added is not None:
+            yield added, edition.row(stem)
 
 
 def _stories(edition: Edition) -> tuple[tuple[Link, int, str], ...]:

@@ -26,7 +26,7 @@ _NEWEST = 3
 
 def ties(edition: Edition, entity: str) -> tuple[Tie, ...]:
     """The names most telling beside ``entity``, at most twelve, by how many reports name both."""
-    found = edition.overview.together.of.get(entity, ())
+    found = edition.ties_of(entity)
     shown = sorted(found, key=lambda bond: (-bond.count, bond.beyond(entity)))
     return tuple(_tie(edition, entity, bond) for bond in shown)
 
@@ -65,9 +65,9 @@ def _pairs(edition: Edition) -> Iterator[str]:
     """The ties that have a page, for they are shown somewhere and have more reports than stand there: the
     strongest of the archive, and those of a name with many reports.
     """
-    found = {(bond.one, bond.other) for bond in edition.overview.together.all}
-    for bonds in edition.overview.together.of.values():
-        found.update((bond.one, bond.other) for bond in bonds if bond.count > _WHOLE)
+    found = {(bond.one, bond.other) for bond in edition.strongest_ties}
+    for entity in edition.archive.reports_of:
+        found.update((bond.one, bond.other) for bond in edition.ties_of(entity) if bond.count > _WHOLE)
     return (f"{one} {other}" for one, other in sorted(found))
 
 
@@ -91,7 +91,7 @@ def _pair(edition: Edition, pair: str) -> Iterator[Planned]:
         ),
         names=((edition.type_label(_type(first)), one), (edition.type_label(_type(second)), other)),
         list=shared,
-        within=Link(edition.say("together"), "/together/") if edition.overview.together.all else None,
+        within=Link(edition.say("together"), "/together/") if edition.has_ties else None,
     )
     yield Page(urls.file_of(address), "pair.html", view)
     yield from parts

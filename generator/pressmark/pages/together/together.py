@@ -23,7 +23,7 @@ _WIDTHS = 4
 
 def _page(edition: Edition) -> Iterator[Planned]:
     """The page, unless no two names are tied."""
-    bonds = edition.overview.together.all
+    bonds = edition.strongest_ties
     if not bonds:
         return
     title = edition.say("together")
