@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -150,6 +151,17 @@ def test_markdown(data: st.DataObject, source: str) -> None:
     )
     marks = marks_of(parsed)
     check(parsed.body, marks, page(parsed.body, marks))
+
+
+@given(st.data(), sources)
+def test_what_is_written_as_it_comes_is_what_nesting_would_write(data: st.DataObject, source: str) -> None:
+    read = read_markdown(SourceText("content/articles/x.md", source), 1, path="content/articles/x.md")
+    more = data.draw(marked(read.body))
+    marks = marks_of(finish(replace(read, mentions=read.mentions + more.mentions), "en"))
+    found = page(read.body, marks)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("pressmark.annotations.html.plain_elements", lambda *_: {})
+        assert page(read.body, marks) == found
 
 
 @given(st.data(), texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,10 +30,12 @@ class Cut:
 
 
 class Cuts:
-    """The parts of a text of ``length`` code points under ``marks``; spans outside the text are cut off."""
+    """The parts of a text of ``length`` code points under ``marks``; spans outside the text are cut off.
+    Nobody asks for parts where marks are that are known to be ``shown``.
+    """
 
-    def __init__(self, marks: Sequence[Mark], length: int) -> None:
-        self._cuts = _sweep(marks, length)
+    def __init__(self, marks: Sequence[Mark], length: int, shown: Container[int] = ()) -> None:
+        self._cuts = _sweep(marks, length, shown)
         self._starts = [cut.start for cut in self._cuts]
 
     def within(self, start: int, end: int) -> list[Cut]:
@@ -47,11 +49,11 @@ class Cuts:
         return found
 
 
-def _sweep(marks: Sequence[Mark], length: int) -> list[Cut]:
+def _sweep(marks: Sequence[Mark], length: int, shown: Container[int]) -> list[Cut]:
     beginning: dict[int, list[tuple[int, int]]] = {}
     boundaries = {0, length}
     for number, mark in enumerate(marks):
-        for start, end in _merged(mark, length):
+        for start, end in () if number in shown else _merged(mark, length):
             beginning.setdefault(start, []).append((end, number))
             boundaries |= {start, end}
     cuts: list[Cut] = []

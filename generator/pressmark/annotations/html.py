@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pressmark.annotations.cuts import Cuts
-from pressmark.annotations.items import Items
-from pressmark.annotations.links_after import with_links_after
+from pressmark.annotations.items import Items, Shown
+from pressmark.annotations.links_after import with_links_after, without_words
 from pressmark.annotations.nesting import Nesting
+from pressmark.annotations.plain import plain_elements
 from pressmark.annotations.values import Mark, ShownText
 from pressmark.text import Body, LinkSlot, Markup, PictureSlot, escape, showable
 
@@ -36,8 +37,26 @@ def render(
     text; without them the words of the result are those of ``body.text``. Characters that HTML cannot carry
     are U+FFFD.
     """
-    items = Items(body, Cuts(marks, len(body.text)), link, picture, scan).items
-    nesting = Nesting(marks, href, showable(body.text))
+    pieces = [piece.html if isinstance(piece, Markup) else piece for piece in body.pieces]
+    return _composed(body.text, pieces, marks, href, (link, picture, scan))
+
+
+def _composed(
+    words: str,
+    pieces: Sequence[Shown],
+    marks: Sequence[Mark],
+    href: Callable[[str], str],
+    slots: tuple[Callable[[LinkSlot], str | None], Callable[[PictureSlot], str], Callable[[str], str | None]],
+) -> str:
+    text = showable(words)
+    nesting = Nesting(marks, href, text)
+    plain = plain_elements(pieces, marks, nesting)
+    shown = {number for element in plain.values() for number in element.marks}
+    items = Items(pieces, Cuts(marks, len(text), shown), *slots, plain).items
+    if plain and without_words(items, marks):
+        # Where a link after goes, all words together decide.
+        nesting = Nesting(marks, href, text)
+        items = Items(pieces, Cuts(marks, len(text)), *slots, {}).items
     return nesting.html(with_links_after(items, marks, nesting.after))
 
 
@@ -61,9 +80,7 @@ def composed(shown: ShownText, href: Callable[[str], str]) -> str:
         address = scans.get(label)
         return href(address) if address else None
 
-    pieces = tuple([Markup(piece) if isinstance(piece, str) else piece for piece in shown.pieces])
-    body = Body(shown.words, (), pieces)
-    return render(body, shown.marks, href=href, link=link, picture=picture, scan=scan)
+    return _composed(shown.words, shown.pieces, shown.marks, href, (link, picture, scan))
 
 
 def _picture(slot: PictureSlot, source: str, width: int, height: int) -> str:

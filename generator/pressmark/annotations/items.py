@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressmark.annotations.cuts import Cut, Cuts
 from pressmark.keys import swift
-from pressmark.text import Body, LinkEnd, LinkSlot, Markup, PageBreak, PictureSlot, Piece, Run, escape
+from pressmark.text import LinkEnd, LinkSlot, PageBreak, PictureSlot, Run, escape
 
 _PHRASING = frozenset({"a", "code", "em", "span", "strong", "sup"})
 _GUARDED = frozenset({"a", "code", "pre"})
+_PIECES_OF_PLAIN = 3
 
 
 @swift
@@ -63,33 +65,69 @@ class Aside:
     block: bool = False
 
 
-Item = Words | Open | Close | Aside
+@swift
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A whole element of a ``block`` in which nothing nests, as HTML, and the numbers of the marks in it."""
+
+    html: str
+    marks: tuple[int, ...]
+
+
+Item = Words | Open | Close | Aside | Plain
+
+
+@lru_cache(maxsize=4096)
+def tag(html: str) -> Open | Close | Aside:
+    """The item of a piece of our own HTML: a start tag, an end tag, or something complete."""
+    if not html.startswith("<"):
+        return Aside(html, interactive=False)
+    name = html.strip("</>\n ").split(">")[0].split()[0]
+    if html.startswith("</"):
+        return Close(html, name)
+    if name in {"br", "hr"} or "</" in html:
+        return Aside(html, interactive=name != "br", block=name == "hr")
+    return Open(html, name)
+
+
+Shown = str | Run | LinkSlot | LinkEnd | PictureSlot | PageBreak
+"""A piece to be shown; HTML of our own is plain ``str``."""
 
 
 class Items:
-    """``body`` as a list of items, in order. The callables are those of ``html.render``."""
+    """``pieces`` as a list of items, in order. ``plain`` are the elements that are written already, by the
+    index of their start tag. The callables are those of ``html.render``.
+    """
 
     def __init__(
         self,
-        body: Body,
+        pieces: Sequence[Shown],
         cuts: Cuts,
         link: Callable[[LinkSlot], str | None],
         picture: Callable[[PictureSlot], str],
         scan: Callable[[str], str | None],
+        plain: Mapping[int, Plain],
     ) -> None:
         self.items: list[Item] = []
         self._cuts, self._link, self._picture, self._scan = cuts, link, picture, scan
         self._linked: list[bool] = []
         self._page = ""
-        for piece in body.pieces:
-            self._add(piece)
+        at = 0
+        while at < len(pieces):
+            if at in plain and not self._page:
+                self.items.append(plain[at])
+                at += _PIECES_OF_PLAIN
+            else:
+                self._add(pieces[at])
+                at += 1
 
-    def _add(self, piece: Piece) -> None:
+    def _add(self, piece: Shown) -> None:
+        if type(piece) is str:
+            self.items.append(tag(piece))
+            return
         match piece:
             case Run():
                 self._run(piece)
-            case Markup():
-                self.items.append(_tag(piece.html))
             case LinkSlot():
                 self._open_link(piece)
             case LinkEnd():
@@ -116,15 +154,3 @@ class Items:
         if address is not None:
             title = f' title="{escape(slot.title)}"' if slot.title else ""
             self.items.append(Open(f'<a href="{escape(address)}"{title}>', "a"))
-
-
-def _tag(html: str) -> Item:
-    """The item of a piece of our own HTML: a start tag, an end tag, or something complete."""
-    if not html.startswith("<"):
-        return Aside(html, interactive=False)
-    name = html.strip("</>\n ").split(">")[0].split()[0]
-    if html.startswith("</"):
-        return Close(html, name)
-    if name in {"br", "hr"} or "</" in html:
-        return Aside(html, interactive=name != "br", block=name == "hr")
-    return Open(html, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from pressmark.annotations.items import Aside, Close, Item, Open, Words
+from pressmark.annotations.items import Aside, Close, Item, Open, Plain, Words
 from pressmark.annotations.values import Mark
 
 
@@ -14,12 +14,7 @@ def with_links_after(items: list[Item], marks: Sequence[Mark], after: Callable[[
 
     ``after`` makes the item of a mark by its number. Inside links and code it waits for their end.
     """
-    shown: set[int] = set()
-    for item in items:
-        if isinstance(item, Words):
-            shown.update(item.cut.layers)
-            shown.add(-1 if item.cut.link is None else item.cut.link)
-    left = [number for number in range(len(marks)) if number not in shown]
+    left = without_words(items, marks)
     if not left:
         return items
     waiting = _places(items, marks, left)
@@ -35,6 +30,18 @@ def with_links_after(items: list[Item], marks: Sequence[Mark], after: Callable[[
             result += [after(number) for number in held]
             held = []
     return result + [after(number) for number in waiting.get(len(items), [])]
+
+
+def without_words(items: list[Item], marks: Sequence[Mark]) -> list[int]:
+    """The numbers of the marks that no words show."""
+    shown: set[int] = set()
+    for item in items:
+        if type(item) is Words:
+            shown.update(item.cut.layers)
+            shown.add(-1 if item.cut.link is None else item.cut.link)
+        elif type(item) is Plain:
+            shown.update(item.marks)
+    return [number for number in range(len(marks)) if number not in shown]
 
 
 def _places(items: list[Item], marks: Sequence[Mark], left: list[int]) -> dict[int, list[int]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pressmark.annotations.cuts import is_link
-from pressmark.annotations.items import Aside, Close, Item, Open, Words
+from pressmark.annotations.items import Aside, Close, Item, Open, Plain, Words
 from pressmark.annotations.values import Mark
 from pressmark.text import escape
 
@@ -22,7 +22,7 @@ class Nesting:
     """Writes items as HTML. ``text`` is the text as HTML may show it, of the same length."""
 
     def __init__(self, marks: Sequence[Mark], href: Callable[[str], str], text: str) -> None:
-        self._marks, self._href, self._text = marks, href, text
+        self._marks, self._href, self.text = marks, href, text
         self._addressed: set[int] = set()
         self._out: list[str] = []
         self._open: list[int] = []
@@ -36,7 +36,7 @@ class Nesting:
             match item:
                 case Words():
                     self._wrap(_wrappers(item))
-                    self._out.append(escape(self._text[item.cut.start : item.cut.end]))
+                    self._out.append(escape(self.text[item.cut.start : item.cut.end]))
                 case Open():
                     wrappers = around[at]
                     self._wrap(self._shared(following[at], True) if wrappers is None else wrappers)
@@ -45,6 +45,9 @@ class Nesting:
                 case Close():
                     self._wrap(tuple(self._open[: self._floors[-1]]))
                     self._floors.pop()
+                    self._out.append(item.html)
+                case Plain():
+                    self._wrap(())
                     self._out.append(item.html)
                 case Aside():
                     self._wrap(() if item.block else self._shared(following[at], item.interactive))
@@ -60,6 +63,10 @@ class Nesting:
         link = self._start(number, " after") + escape(mark.label or mark.order or "→") + "</a>"
         return Aside(f'<span class="after" data-pagefind-ignore> {link}</span>')
 
+    def whole(self, number: int, words: str) -> str:
+        """A mark round all its ``words``, which stand in one place, escaped."""
+        return f"{self._start(number)}{words}{'</a>' if is_link(self._marks[number]) else '</span>'}"
+
     def _around_elements(self, items: list[Item]) -> dict[int, _Wrappers | None]:
         """For each start tag, the wrappers that all words of its element share; None if it has no words."""
         found: dict[int, _Wrappers | None] = {}
@@ -68,6 +75,8 @@ class Nesting:
             opened, shared, interactive = inside[-1]
             if isinstance(item, Words):
                 inside[-1] = (opened, _common(shared, _wrappers(item)), interactive)
+            elif isinstance(item, Plain):
+                inside[-1] = (opened, (), interactive)
             elif isinstance(item, Aside):
                 inside[-1] = (opened, shared, interactive or item.interactive)
             elif isinstance(item, Open):

@@ -12,6 +12,7 @@ _FORBIDDEN = re.compile(
     + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))
     + "]"
 )
+_SIGNS = re.compile("[&<>\"']").search
 _REPLACEMENT = "\ufffd"
 _PLAIN = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
 
@@ -26,6 +27,8 @@ def showable(words: str) -> str:
 
 def escape(words: str) -> str:
     """``words`` for an HTML text or a quoted attribute."""
+    if words.isprintable() and not _SIGNS(words):
+        return words
     return _escape_signs(showable(words))
 
 
