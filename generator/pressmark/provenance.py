@@ -114,8 +114,9 @@ def says_who_worked(article: Article) -> bool:
     record = article.record
     if record.annotated_by or record.checked_by or record.certainty is not None:
         return True
-    makers = [mention.by for mention in record.mentions] + [said.annotator for said in record.statements]
-    marks: tuple[Mention | Statement, ...] = (*record.mentions, *record.statements)
-    return any(makers) or any(
-        mark.checked_by or mark.checked_on or mark.certainty is not None for mark in marks
+    if any(any(work[1:]) or work[0] is not None for work in record.mentions.work()):
+        return True
+    return any(
+        said.annotator or said.checked_by or said.checked_on or said.certainty is not None
+        for said in record.statements
     )

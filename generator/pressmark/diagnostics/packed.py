@@ -54,12 +54,6 @@ class Placed:
             return self._places[self._number]
 
 
-def put_place(value: Placed, places: Places, number: int) -> None:
-    """Say that the place of a new ``value`` is one of ``places``."""
-    object.__setattr__(value, "_places", places)
-    object.__setattr__(value, "_number", number)
-
-
 def _numbered(texts: Iterable[str]) -> dict[str, int]:
     """A number for each of these, from 0, in the order in which they first come."""
     return {text: number for number, text in enumerate(dict.fromkeys(texts))}

@@ -12,7 +12,7 @@ from pressmark.keys.closed import (
 )
 from pressmark.keys.fingerprint import fingerprint
 from pressmark.keys.rows import Later, Rowed, Shared
-from pressmark.keys.swift import swift
+from pressmark.keys.swift import swift, unfrozen
 
 __all__ = [
     "DIGEST_SIZE",
@@ -27,5 +27,6 @@ __all__ = [
     "fingerprint",
     "pack",
     "swift",
+    "unfrozen",
     "unpack",
 ]

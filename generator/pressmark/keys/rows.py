@@ -177,7 +177,7 @@ def _decoder(kind: type, parts: dict[str, Codec]) -> Convert:
     open_kind = unfrozen(kind)
     given: dict[str, Any] = {
         "kind": kind,
-        "begun": open_kind or kind,
+        "begun": open_kind,
         "new": object.__new__,
         "numbers": _NUMBERS,
     }
@@ -188,8 +188,10 @@ def _decoder(kind: type, parts: dict[str, Codec]) -> Convert:
         if part.plain == {int}:
             value = f"numbers[v{at}] if 256 < v{at} < {len(_NUMBERS)} else v{at}"
         given[f"put{at}"] = partial(_set, name)
-        lines.append(f"    made.{name} = {value}" if open_kind else f"    put{at}(made, {value})")
-    return _written((*lines, *(["    made.__class__ = kind"] if open_kind else []), "    return made"), given)
+        lines.append(f"    made.{name} = {value}" if open_kind is not kind else f"    put{at}(made, {value})")
+    return _written(
+        (*lines, *(["    made.__class__ = kind"] if open_kind is not kind else []), "    return made"), given
+    )
 
 
 def _variables(names: tuple[str, ...]) -> str:

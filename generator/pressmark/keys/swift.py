@@ -19,24 +19,24 @@ def swift(kind: type[_T]) -> type[_T]:
     cannot be done it stays as it is.
     """
     open_kind = unfrozen(kind)
-    if open_kind is not None and not hasattr(kind, "__post_init__"):
+    if open_kind is not kind and not hasattr(kind, "__post_init__"):
         kind.__init__ = _init(kind, open_kind)  # type: ignore[method-assign]
     return kind
 
 
-def unfrozen(kind: type) -> type | None:
+def unfrozen(kind: type) -> type:
     """A class of the same slots as ``kind``, whose fields can be set and whose values can become values of
-    ``kind``; None where there can be none.
+    ``kind``; ``kind`` itself where there can be none.
     """
     slots = kind.__dict__.get("__slots__")
     if slots is None:
-        return None
+        return kind
     inside = {"__slots__": slots, "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
     try:
         made = type(f"{kind.__name__}Unfrozen", kind.__bases__, inside)
         object.__setattr__(object.__new__(made), "__class__", kind)
     except TypeError:
-        return None
+        return kind
     return made
 
 
