@@ -86,17 +86,20 @@ def _ties_that_differ(before: Strongest, now: Strongest) -> set[tuple[str, str]]
     names = before.of.keys() | now.of.keys()
     none = Best(())
     rows = {
-        (TIES, name)
-        for name in names
-        if _shown(before.of.get(name, none), OF_A_NAME) != _shown(now.of.get(name, none), OF_A_NAME)
+        (TIES, name) for name in names if _shown(before.of.get(name, none)) != _shown(now.of.get(name, none))
     }
-    if _shown(before.all, OF_ALL) != _shown(now.all, OF_ALL):
+    if _in_order(before.all) != _in_order(now.all):
         rows.add((STRONGEST_TIES, ALL))
     if bool(before.all.bonds) != bool(now.all.bonds):
         rows.add((ANY_TIES, ALL))
     return rows
 
 
-def _shown(best: Best, most: int) -> list[tuple[int, str, str]]:
-    """The ties that are shown, without their strength: no page tells it."""
-    return [bond[1:] for bond in best.bonds[:most]]
+def _shown(best: Best) -> set[tuple[int, str, str]]:
+    """The ties of a name that are shown, without their strength: no page tells it."""
+    return {bond[1:] for bond in best.bonds[:OF_A_NAME]}
+
+
+def _in_order(best: Best) -> list[tuple[int, str, str]]:
+    """The ties of the archive that are shown, in their order."""
+    return [bond[1:] for bond in best.bonds[:OF_ALL]]

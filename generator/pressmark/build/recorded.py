@@ -149,7 +149,7 @@ class Recorded:
         return Archive(
             settings=self._settings,
             articles=OneByOne(order, self.article),
-            entities=OneByOne(names, lambda key: unpack(Entity, self._entities.take(key))),
+            entities=OneByOne(names, self._entity, self._all_entities),
             order=order,
             moves=moves_again(self.plain("moves")),
             pointed_at=self.plain("pointed_at"),
@@ -177,6 +177,12 @@ class Recorded:
     def dates(self) -> dict[str, EdtfDate]:
         """The date of each report."""
         return dict(unpack(_DATES, self._tables.take("dates")))
+
+    def _entity(self, key: str) -> Entity:
+        return unpack(Entity, self._entities.take(key))
+
+    def _all_entities(self) -> dict[str, Entity]:
+        return {key: unpack(Entity, packed) for key, packed in self._entities.all().items()}
 
     def _row(self, stem: str) -> tuple[bytes, bytes]:
         row: tuple[bytes, bytes] = marshal.loads(self._articles.take(stem))

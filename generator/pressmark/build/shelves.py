@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,6 +34,10 @@ class Shelf:
     def find(self, key: str) -> bytes | None:
         """What is kept under ``key``, or None."""
         return self._memory.on_shelf(self._name, key)
+
+    def all(self) -> dict[str, bytes]:
+        """All that is kept."""
+        return self._memory.shelf(self._name)
 
     def put(self, key: str, value: bytes) -> None:
         """Keep one thing more, or another."""
@@ -70,10 +74,17 @@ class Table(Mapping[str, Any]):
 
 
 class OneByOne(Mapping[str, _Value]):
-    """Values under ``keys``, each looked up when it is asked for."""
+    """Values under ``keys``, each looked up when it is asked for; who asks for all of them gets them at once,
+    where there is a way to ``load_all``.
+    """
 
-    def __init__(self, keys: Iterable[str], load: Callable[[str], _Value]) -> None:
-        self._keys, self._load = dict.fromkeys(keys), load
+    def __init__(
+        self,
+        keys: Iterable[str],
+        load: Callable[[str], _Value],
+        load_all: Callable[[], Mapping[str, _Value]] | None = None,
+    ) -> None:
+        self._keys, self._load, self._load_all = dict.fromkeys(keys), load, load_all
         self._found: dict[str, _Value] = {}
 
     def __getitem__(self, key: str) -> _Value:
@@ -85,6 +96,13 @@ class OneByOne(Mapping[str, _Value]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._keys
+
+    def values(self) -> ValuesView[_Value]:
+        """All of them, in the order of the keys."""
+        if self._load_all is not None:
+            self._found = {**self._load_all(), **self._found}
+            self._load_all = None
+        return super().values()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)

@@ -192,9 +192,12 @@ class Edition:
         return self.overview.said_to.get(entity, ())
 
     def ties_of(self, entity: str) -> tuple[Tie, ...]:
-        """The strongest ties of an entity to others."""
+        """The strongest ties of an entity to others, by how many reports name both: how strong each is, nobody
+        is told, and it differs with every report that names one of the two.
+        """
         self.notes.row(TIES, entity)
-        return self.overview.together.of.get(entity, ())
+        found = self.overview.together.of.get(entity, ())
+        return tuple(sorted(found, key=lambda tie: (-tie.count, tie.beyond(entity))))
 
     @property
     def to_be_found(self) -> Sequence[SearchRecord]:

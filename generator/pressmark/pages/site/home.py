@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pressmark import urls
@@ -92,9 +93,10 @@ def _stories(edition: Edition) -> tuple[tuple[Link, int, str], ...]:
 def _counts(edition: Edition) -> tuple[tuple[str, str, int, str], ...]:
     """(type, label, how many, address) of each type that has names."""
     archive = edition.archive
+    named = Counter(entity.partition(":")[0] for entity in archive.entities)
     rows = []
     for kind in archive.settings.types:
-        count = sum(entity.record.type == kind.name for entity in archive.entities.values())
+        count = named[kind.name]
         if count:
             label = edition.type_label(kind.name, plural=True)
             rows.append((kind.name, label, count, urls.index_of(archive.settings, kind.name)))

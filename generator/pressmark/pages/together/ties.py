@@ -26,9 +26,7 @@ _NEWEST = 3
 
 def ties(edition: Edition, entity: str) -> tuple[Tie, ...]:
     """The names most telling beside ``entity``, at most twelve, by how many reports name both."""
-    found = edition.ties_of(entity)
-    shown = sorted(found, key=lambda bond: (-bond.count, bond.beyond(entity)))
-    return tuple(_tie(edition, entity, bond) for bond in shown)
+    return tuple(_tie(edition, entity, bond) for bond in edition.ties_of(entity))
 
 
 def _tie(edition: Edition, entity: str, bond: Bond) -> Tie:
