@@ -192,7 +192,7 @@ class Edition:
         return self.overview.said_to.get(entity, ())
 
     def ties_of(self, entity: str) -> tuple[Tie, ...]:
-        """The strongest ties of an entity to others, by how many reports name both: how strong each is, nobody
+        """The strongest ties of an entity to others, by how many reports name both: how strong each is nobody
         is told, and it differs with every report that names one of the two.
         """
         self.notes.row(TIES, entity)
