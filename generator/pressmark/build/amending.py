@@ -91,7 +91,8 @@ class _Amendment:
 
     def made(self, found: Changes, last: Last) -> BuildResult:
         """The site amended, and all of it remembered."""
-        standing = Standing.recall(self.memory, self.options.output, looked=self.seen.told is None)
+        looked, jobs = self.seen.told is None, self.options.jobs
+        standing = Standing.recall(self.memory, self.options.output, jobs, looked=looked)
         if any(map(self._matters, standing.broken | standing.strangers)) or not is_left_tidy(standing.output):
             raise Unrecorded("the site is not as it was left")
         desk = Desk(self.memory, self.recorded, self.settings, self.seen.sources)
