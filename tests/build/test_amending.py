@@ -200,6 +200,22 @@ def test_a_site_that_is_not_as_it_was_left_is_made_whole(archive: Workshop, plan
     assert planned == []
 
 
+def test_who_looks_ahead_sees_the_same(
+    archive: Workshop, planned: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pressmark.store.looking._WORTHWHILE", 1)
+    options = replace(options_of(archive), jobs=2)
+    edit(archive, "one", lambda text: text + "\nThe water fell again.\n")
+    assert not build(options).failed
+    assert "article one" in planned
+    planned.clear()
+    edit(archive, "one", lambda text: text + "\nAnd rose.\n")
+    (archive.output / "articles" / "three" / "index.html").write_bytes(b"torn")
+    build(options)
+    assert planned == []
+    assert again(archive).unchanged
+
+
 def test_what_the_author_was_told_is_told_again(archive: Workshop, planned: list[str]) -> None:
     archive.write(
         {"content/articles/four.md": "---\ntitle: Four\ndate: 2017\n---\nBy [[person:Carl Ost]].\n"}

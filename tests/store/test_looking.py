@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.store import NO_STAMP, UNPROVED, Clock, Stamp, in_pieces, packed_stamp, stamp_of, stamps_of
+from pressmark.store import (
+    NO_STAMP,
+    UNPROVED,
+    Asked,
+    Clock,
+    Stamp,
+    in_pieces,
+    packed_stamp,
+    stamp_of,
+    stamps_of,
+)
 from pressmark.store import looking as looking_at_many
 
 NOW = 1_700_000_000_000_000_007
@@ -52,6 +62,17 @@ def test_a_child_that_is_killed_is_done_without(paths: list[str], monkeypatch: p
     assert stamps_of(paths, jobs=2) == expected
     monkeypatch.setattr(os, "fork", lambda: (_ for _ in ()).throw(OSError("no more processes")))
     assert stamps_of(paths, jobs=2) == expected
+
+
+def test_what_was_asked_for_need_not_be_taken(paths: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking_at_many, "_WORTHWHILE", 1)
+    # More than a pipe holds: the child waits to tell it until nobody listens any more.
+    with Asked(paths * 5000):
+        pass
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    with Asked(paths) as asked:
+        assert asked.stamps() == stamps_of(paths)
 
 
 def test_numbers_that_do_not_fit_prove_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

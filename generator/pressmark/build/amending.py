@@ -31,7 +31,7 @@ from pressmark.build.recorded import Recorded
 from pressmark.build.recording import PARTS, READERS, RELATED_LISTS, TABLES, UNITS
 from pressmark.build.remaking import Remaking
 from pressmark.build.shelves import Shelf, Unrecorded
-from pressmark.build.standing import Standing
+from pressmark.build.standing import Ahead, Standing
 from pressmark.build.unchanged import Changes, Glance, Last, changes, last_build, remember_changed
 from pressmark.build.values import BuildOptions, BuildResult
 from pressmark.config import Settings, read_settings
@@ -53,9 +53,11 @@ _MOST = 20
 """With more files edited than these the whole archive is planned."""
 
 
-def amend(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResult | None:
+def amend(
+    memory: Memory, options: BuildOptions, seen: Glance, ahead: Ahead | None = None
+) -> BuildResult | None:
     """The build, where since the last one only the insides of some reports have changed; else None, and
-    nothing is done. Raises ``OSError`` as any build does.
+    nothing is done. The site may have been looked at ``ahead``. Raises ``OSError`` as any build does.
     """
     found, last = changes(memory, options, seen), last_build(memory, options)
     if found is None or last is None or found.added or found.gone or found.theme or found.wrong:
@@ -64,7 +66,7 @@ def amend(memory: Memory, options: BuildOptions, seen: Glance) -> BuildResult | 
     if not _few(found, last, options) or last.guarded or not told.isdisjoint(map(_of_report, found.edited)):
         return None
     try:
-        return _Amendment(memory, options, seen).made(found, last)
+        return _Amendment(memory, options, seen, ahead).made(found, last)
     except (Unrecorded, RenderError):
         return None
 
@@ -88,11 +90,12 @@ class _Amendment:
     memory: Memory
     options: BuildOptions
     seen: Glance
+    ahead: Ahead | None
 
     def made(self, found: Changes, last: Last) -> BuildResult:
         """The site amended, and all of it remembered."""
-        looked, jobs = self.seen.told is None, self.options.jobs
-        standing = Standing.recall(self.memory, self.options.output, jobs, looked=looked)
+        looked = self.seen.told is None
+        standing = Standing.recall(self.memory, self.options.output, looked=looked, ahead=self.ahead)
         if any(map(self._matters, standing.broken | standing.strangers)) or not is_left_tidy(standing.output):
             raise Unrecorded("the site is not as it was left")
         desk = Desk(self.memory, self.recorded, self.settings, self.seen.sources)

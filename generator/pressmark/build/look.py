@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressmark.build.inventory import Inventory, folder_of, folders_above
 from pressmark.keys import digest_of_bytes
 from pressmark.output import MARKER, everything_below, names_in
-from pressmark.store import UNPROVED, Clock, in_pieces, stamps_of
+from pressmark.store import UNPROVED, Clock, in_pieces
 
 
 @dataclass(slots=True)
@@ -33,16 +33,16 @@ class Look:
 
 
 def look_at(
-    output: Path, inventory: Inventory, clock: Clock, digest_of: Callable[[str], bytes], jobs: int
+    output: Path, inventory: Inventory, now: bytes, clock: Clock, digest_of: Callable[[str], bytes]
 ) -> Look:
-    """What is otherwise in ``output`` than in the ``inventory``, where ``clock`` was read before.
+    """What is otherwise in ``output`` than in the ``inventory``, where its names have these stamps ``now``,
+    and ``clock`` was read before.
 
     A file whose stamp proves nothing is read, and has to have the digest that it was written with; a folder
     whose stamp proves nothing has to have the same names in it. Nothing is believed of what lies behind a
     link, but for the output folder itself.
     """
-    names = inventory.names()
-    before, now = inventory.stamps(), _stamps_below(output, names, jobs)
+    names, before = inventory.names(), inventory.stamps()
     if not names:
         folders, files = everything_below(output)
         return Look(strangers={*files} - {MARKER}, astray=set(folders[1:]))
@@ -54,10 +54,11 @@ def look_at(
     return closer.look(differing)
 
 
-def _stamps_below(output: Path, names: Iterable[str], jobs: int) -> bytes:
+def paths_below(output: Path, inventory: Inventory) -> list[str]:
+    """Where the names of an inventory are to be looked for, in their order."""
     # The path of the output folder ends in a stroke so, and a link to it is followed.
     base = f"{output}/"
-    return stamps_of([base + name for name in names], follow=False, jobs=jobs)
+    return [base + name for name in inventory.names()]
 
 
 @dataclass(slots=True)

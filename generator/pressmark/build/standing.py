@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pressmark.build.inventory import Inventory, inside_of
-from pressmark.build.look import Look, look_at
+from pressmark.build.look import Look, look_at, paths_below
 from pressmark.keys import DIGEST_SIZE
 from pressmark.output import MARKER, everything_below, names_in
-from pressmark.store import UNPROVED, Clock, Memory, in_pieces, stamps_of
+from pressmark.store import UNPROVED, Asked, Clock, Memory, in_pieces, stamps_of
 
 
 class Stood(NamedTuple):
@@ -35,6 +36,20 @@ class Made(NamedTuple):
     parts: bytes = b""
 
 
+class Ahead(AbstractContextManager["Ahead"]):
+    """A look at the site in ``output`` that goes on in a child while this process gets ready for what is to
+    be done with it, until the block is left.
+    """
+
+    def __init__(self, memory: Memory, output: Path) -> None:
+        self.inventory = Inventory.recall(memory, _shelf("inventory", output))
+        self.clock = Clock.read(memory.folder)
+        self.asked = Asked(paths_below(output, self.inventory), follow=False)
+
+    def __exit__(self, *failed: Any) -> None:
+        self.asked.__exit__(*failed)
+
+
 @dataclass(slots=True)
 class Standing:
     """The files of the site in ``output``, as ``memory`` knows them and as they were found from ``clock`` on,
@@ -51,19 +66,30 @@ class Standing:
     rows: dict[str, bytes] | None = None
 
     @classmethod
-    def recall(cls, memory: Memory | None, output: Path, jobs: int = 1, *, looked: bool = True) -> Standing:
-        """As the memory has it, and as it is found; nothing is known where there is no memory. With several
-        ``jobs`` two processes look. Where nobody ``looked``, all is taken to be as it was left.
+    def recall(
+        cls,
+        memory: Memory | None,
+        output: Path,
+        jobs: int = 1,
+        *,
+        looked: bool = True,
+        ahead: Ahead | None = None,
+    ) -> Standing:
+        """As the memory has it, and as it is found, now or by who looks ``ahead``; nothing is known where
+        there is no memory. With several ``jobs`` two processes look. Where nobody ``looked``, all is taken to
+        be as it was left.
         """
         if memory is None:
             folders, files = everything_below(output)
             strangers = Look(strangers=set(files) - {MARKER}, astray=set(folders[1:]))
             return cls(output, Clock(-1, 0), jobs, found=strangers)
-        inventory = Inventory.recall(memory, _shelf("inventory", output))
-        known = frozenset(inventory.files())
-        standing = cls(output, Clock.read(memory.folder), jobs, known, memory, inventory)
+        inventory = ahead.inventory if ahead else Inventory.recall(memory, _shelf("inventory", output))
+        clock = ahead.clock if ahead else Clock.read(memory.folder)
+        standing = cls(output, clock, jobs, frozenset(inventory.files()), memory, inventory)
         if looked:
-            standing.found = look_at(output, inventory, standing.clock, standing.digest_of, jobs)
+            paths = paths_below(output, inventory)
+            now = ahead.asked.stamps() if ahead else stamps_of(paths, follow=False, jobs=jobs)
+            standing.found = look_at(output, inventory, now, clock, standing.digest_of)
             inventory.prove(standing.found.proved)
         return standing
 

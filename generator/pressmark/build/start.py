@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from pressmark.build.standing import Ahead
 from pressmark.build.unchanged import glance, glance_at, is_guarded, same_again
 from pressmark.build.values import BuildOptions, BuildResult
 from pressmark.diagnostics import Place, diagnose
@@ -65,10 +66,12 @@ def _remembering(options: BuildOptions, memory: Memory) -> BuildResult:
     seen = glance(options.root, memory, options.jobs)
     same = same_again(memory, options, seen)
     if same is None:
-        # Loading all that a page is made of takes longer than seeing that none has to be made.
-        from pressmark.build.amending import amend
+        # Loading all that a page is made of takes longer than seeing that none has to be made; while it is
+        # loaded, somebody looks at the site.
+        with Ahead(memory, options.output) if options.jobs > 1 else nullcontext() as ahead:
+            from pressmark.build.amending import amend
 
-        made = amend(memory, options, seen)
+            made = amend(memory, options, seen, ahead)
         if made is not None:
             return made
         from pressmark.build.whole import build_changed

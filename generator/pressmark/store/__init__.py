@@ -4,7 +4,7 @@ The memory only ever saves work: whatever is in it was computed from equal input
 that cannot be read, a build does the same and takes longer.
 """
 
-from pressmark.store.looking import stamps_of
+from pressmark.store.looking import Asked, stamps_of
 from pressmark.store.memory import Busy, Memory
 from pressmark.store.stamps import (
     NO_STAMP,
@@ -21,6 +21,7 @@ __all__ = [
     "NO_STAMP",
     "STAMP_SIZE",
     "UNPROVED",
+    "Asked",
     "Busy",
     "Clock",
     "Memory",

@@ -10,7 +10,7 @@ import os
 import sys
 from array import array
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from itertools import chain
 from operator import attrgetter
 
@@ -50,30 +50,56 @@ def _stamps(paths: Sequence[str], follow: bool) -> bytes:
 
 
 def _halved(paths: Sequence[str], follow: bool) -> bytes:
-    """The second half by a child; by this process too where the child cannot be had, or is killed."""
+    """The second half by a child."""
     half = len(paths) // 2
-    theirs, ours = os.pipe()
-    try:
-        child = os.fork()
-    except OSError:
-        os.close(theirs)
+    with Asked(paths[half:], follow=follow) as second:
+        first = _stamps(paths[:half], follow)
+        return first + second.stamps()
+
+
+class Asked(AbstractContextManager["Asked"]):
+    """Stamps that a child asks for while this process does something else, until the block is left. This
+    process asks where no child can be had, or it is killed, or there is little to ask.
+    """
+
+    def __init__(self, paths: Sequence[str], *, follow: bool = True) -> None:
+        self._paths, self._follow = paths, follow
+        self._child, self._pipe = 0, -1
+        if 2 * len(paths) >= _WORTHWHILE and _can_fork():
+            self._fork()
+
+    def _fork(self) -> None:
+        theirs, ours = os.pipe()
+        try:
+            self._child, self._pipe = os.fork(), theirs
+        except OSError:
+            os.close(theirs)
+        if self._child == 0 and self._pipe == theirs:
+            os.close(theirs)  # else somebody would listen as long as this child is there
+            _in_child(self._paths, self._follow, ours)
         os.close(ours)
-        return _stamps(paths, follow)
-    if child == 0:
-        _in_child(paths[half:], follow, ours)
-    os.close(ours)
-    first = _stamps(paths[:half], follow)
-    with os.fdopen(theirs, "rb") as pipe:
-        second = pipe.read()
-    with suppress(ChildProcessError):
-        os.waitpid(child, 0)
-    whole = len(second) == (len(paths) - half) * STAMP_SIZE
-    return first + (second if whole else _stamps(paths[half:], follow))
+
+    def stamps(self) -> bytes:
+        """The packed stamps of all, in their order; asked for once."""
+        found = b""
+        if self._pipe >= 0:
+            with os.fdopen(self._pipe, "rb") as pipe:
+                self._pipe = -1
+                found = pipe.read()
+        whole = len(found) == len(self._paths) * STAMP_SIZE
+        return found if whole else _stamps(self._paths, self._follow)
+
+    def __exit__(self, *_: object) -> None:
+        if self._pipe >= 0:
+            os.close(self._pipe)  # the child ends when it has nobody to tell
+        if self._child:
+            with suppress(ChildProcessError):
+                os.waitpid(self._child, 0)
 
 
 def _in_child(paths: Sequence[str], follow: bool, pipe: int) -> None:
     try:
-        with os.fdopen(pipe, "wb") as out:
+        with suppress(OSError), os.fdopen(pipe, "wb") as out:
             out.write(_stamps(paths, follow))
     finally:
         # No handler, no buffer and no connection of the parent's is this process's to close.
