@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.keys import Shared, pack, swift, unpack
+from pressmark.keys import Shared, changed, pack, swift, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ def test_a_quick_value_is_what_a_plain_one_would_be(given: dict[str, Any]) -> No
     assert hash(quick) == hash(plain)
     assert quick == Quick(**given) == copy(quick) == pickle.loads(pickle.dumps(quick))
     assert unpack(Quick, pack(Quick, quick)) == quick
-    assert replace(quick, kind="other").kind == "other"
+    for one in (quick, plain):
+        assert changed(one, kind="other", flag=True) == replace(one, kind="other", flag=True)
+        assert changed(one) == one
 
 
 def test_a_quick_value_is_frozen() -> None:

@@ -17,6 +17,7 @@ from sys import intern
 from typing import TypeVar
 
 from pressmark.annotations.values import Mention, Parsed, Statement
+from pressmark.keys import changed
 from pressmark.text import Block, Body, Span
 from pressmark.text.sentences import quotation, sentences
 
@@ -32,7 +33,7 @@ def finish(parsed: Parsed, language: str) -> Parsed:
     taken = {block.anchor for block in parsed.body.blocks}
     quotes = _Quotes(parsed.body, blocks, language)
     mentions = [
-        replace(mention, anchor=anchor, quote=quotes.of(mention.spans[0]))
+        changed(mention, anchor=anchor, quote=quotes.of(mention.spans[0]))
         for mention, anchor in _addressed(parsed.mentions, blocks, taken, "p")
     ]
     statements = [

@@ -12,7 +12,7 @@ from pressmark.keys.closed import (
 )
 from pressmark.keys.fingerprint import fingerprint
 from pressmark.keys.rows import Later, Rowed, Shared
-from pressmark.keys.swift import swift, unfrozen
+from pressmark.keys.swift import changed, swift, unfrozen
 
 __all__ = [
     "DIGEST_SIZE",
@@ -21,6 +21,7 @@ __all__ = [
     "Shared",
     "by_field",
     "by_value",
+    "changed",
     "codec",
     "digest",
     "digest_of_bytes",

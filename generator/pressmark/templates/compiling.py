@@ -43,7 +43,7 @@ marked: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
 def _shown(value: Any) -> str:
-    """``value``, which is no plain text, as it stands in a page."""
+    """Any ``value`` as it stands in a page."""
     return value if type(value) is Markup else str(escape(value))
 
 

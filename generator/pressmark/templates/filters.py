@@ -13,6 +13,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from jinja2 import pass_context
+from jinja2.utils import Namespace
 from markupsafe import Markup
 
 from pressmark import urls
@@ -169,10 +170,21 @@ def composed(html: str | ShownText, href: Callable[[str], str]) -> Markup:
     return Markup(html if isinstance(html, str) else compose(html, href))
 
 
+class PlainNamespace(Namespace):
+    """Jinja's ``namespace`` whose values are attributes like any others."""
+
+    def __init__(*given: Any, **named: Any) -> None:
+        given[0].__dict__.update(dict(*given[1:], **named))
+
+    __getattribute__ = object.__getattribute__
+    __setitem__ = object.__setattr__
+
+
 def functions(wording: Wording, language: str, site: object) -> Mapping[str, object]:
     """What templates may call, and the site."""
     return {
         "site": site,
+        "namespace": PlainNamespace,
         "t": wording.say,
         "weekday_names": lambda: weekday_names(language),
         "list_gap": lambda place, length: list_gap(place, length, language),

@@ -101,7 +101,14 @@ class GivenCode(CodeGenerator):
             self.write(")")
         elif isinstance(node, nodes.Const) and type(node.value) is str:
             self.write(repr(str(escape(node.value))))
-        elif not self._write_known(node, frame):
+        elif self._write_known(node, frame):
+            return
+        elif isinstance(node, nodes.Call):
+            # Nearly always a macro, whose words are markup.
+            self.write("(value if type(value := ")
+            self.visit(node, frame)
+            self.write(") is Markup else shown(value))")
+        else:
             self.write("(escaped(value) if type(value := ")
             self.visit(node, frame)
             self.write(") is str else shown(value))")
