@@ -12,7 +12,6 @@ _FORBIDDEN = re.compile(
     + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))
     + "]"
 )
-_SIGNS = re.compile("[&<>\"']").search
 _REPLACEMENT = "\ufffd"
 _PLAIN = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
 
@@ -25,9 +24,14 @@ def showable(words: str) -> str:
     return _FORBIDDEN.sub(_REPLACEMENT, words.replace("\r", "\n"))
 
 
+def has_signs(words: str) -> bool:
+    """Whether there is anything in ``words`` that is escaped. To look for a single sign takes least."""
+    return "&" in words or "<" in words or ">" in words or '"' in words or "'" in words
+
+
 def escape(words: str) -> str:
     """``words`` for an HTML text or a quoted attribute."""
-    if words.isprintable() and not _SIGNS(words):
+    if words.isprintable() and not has_signs(words):
         return words
     return _escape_signs(showable(words))
 

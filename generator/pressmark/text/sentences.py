@@ -111,18 +111,22 @@ def _stop_ends(block: str, at: int, word: str, language: str) -> bool:
     found = _LAST_WORD.search(block, max(0, at - 40), at)
     last = found[0] if found else ""
     small = last.lower() if len(last) > 1 else last
-    begins = _NO_LETTER.split(word, maxsplit=1)[0].lower() in STARTERS.get(language, frozenset())
     if small in MAYBE_LAST.get(language, MAYBE_LAST[""]):
-        return begins
+        return _begins(word, language)
     if small in NEVER_LAST.get(language, NEVER_LAST[""]):
         return False
     if small.lower() in BEFORE_NUMBER and word[0].isdigit():
         return False
     if _CAPITAL.fullmatch(last) or _LETTERS.fullmatch(last):
-        return begins and not _INITIAL.match(word)
+        return _begins(word, language) and not _INITIAL.match(word)
     if language in ORDINALS and last.isdigit() and len(last) <= 2:
-        return begins
+        return _begins(word, language)
     return True
+
+
+def _begins(word: str, language: str) -> bool:
+    """Whether ``word`` is one that often begins a sentence."""
+    return _NO_LETTER.split(word, maxsplit=1)[0].lower() in STARTERS.get(language, frozenset())
 
 
 def narrowed(text: str, whole: Span, mention: Span, limit: int = QUOTATION_LIMIT) -> Span:

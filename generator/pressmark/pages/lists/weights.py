@@ -27,6 +27,7 @@ from pressmark.pages.values import (
 )
 from pressmark.pages.values.marks import MarkRow
 from pressmark.pages.views import NoticeRow
+from pressmark.text.escaping import has_signs
 
 Row = (
     EvidenceRow
@@ -174,8 +175,7 @@ def of_card(card: Card) -> int:
 def words(text: str) -> int:
     """The bytes of ``text``, escaped."""
     size = len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
-    count = text.count
-    return size + 4 * (count("&") + count("<") + count(">") + count('"') + count("'"))
+    return size + 4 * sum(map(text.count, "&<>\"'")) if has_signs(text) else size
 
 
 def address(found: str) -> int:
