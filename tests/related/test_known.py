@@ -107,7 +107,7 @@ class Kept:
         self.archive = archive
         self.reach = reach
         found = find_lists(archive, sketches_of(archive), reach)
-        self.lists: dict[str, tuple[Relation, ...]] = dict(found.lists)
+        self.lists: dict[str, tuple[Relation, ...]] = dict(found.lists())
         self.facts = remembered(found)
         self.known = self.opened()
 
@@ -132,7 +132,7 @@ class Kept:
 
 
 def anew(archive: Archive, reach: Reach = REACH) -> dict[str, tuple[Relation, ...]]:
-    return dict(find_lists(archive, sketches_of(archive), reach).lists)
+    return dict(find_lists(archive, sketches_of(archive), reach).lists())
 
 
 _steps = st.lists(

@@ -8,10 +8,10 @@ objects keep them all, and a mention is made when it is asked for.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, overload
+from typing import Any, SupportsBytes, overload
 
 from pressmark.annotations.values import Mention
 from pressmark.diagnostics.packed import Places
@@ -86,6 +86,10 @@ class Mentions(Rowed, Sequence[Mention]):
         made._further = {at: tuple([Span(*pair) for pair in spans]) for at, spans in further}
         made._places = Places(places)
         return made
+
+    def put_aside(self, put: Callable[[bytes], SupportsBytes]) -> None:
+        """Have the places of the mentions kept by ``put``."""
+        self._places.put_aside(put)
 
     def __len__(self) -> int:
         return len(self._anchors)

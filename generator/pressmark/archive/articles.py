@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from pressmark.archive.mentions import Passages, link_mentions
 from pressmark.archive.missing import no_medium, no_story
@@ -15,6 +16,8 @@ from pressmark.text import LinkSlot
 from pressmark.text.quoting import find_words
 
 DECLARED = ("follows", "updates", "corrects", "translation_of")
+# In most reports somebody is named once or twice: each such row is one for all of them.
+_appearance = lru_cache(1 << 14)(Appearance)
 
 
 def link_article(
@@ -71,7 +74,7 @@ def _appearances(record: ArticleRecord, named: Iterable[Named], resolver: Resolv
     for entity in [*main, *listed]:
         if entity:
             counts.setdefault(entity, 0)
-    rows = [Appearance(entity, count, entity in main) for entity, count in counts.items()]
+    rows = [_appearance(entity, count, entity in main) for entity, count in counts.items()]
     return tuple(sorted(rows, key=lambda row: (not row.main, -row.count, row.entity)))
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import starmap
+from typing import SupportsBytes
 
 from pressmark.archive import Archive
 from pressmark.build.batches import (
@@ -24,7 +26,7 @@ from pressmark.keys import digest, digest_of_bytes
 from pressmark.records import Read, Reading, read_one
 from pressmark.records.values import ArticleRecord
 from pressmark.related import Sketch
-from pressmark.store import Memory
+from pressmark.store import Aside, Memory
 
 _BATCH = 50
 _WORTHWHILE = 200
@@ -41,7 +43,12 @@ class Recall:
     memory: Memory | None
     workers: Workers
     keys: dict[str, bytes] = field(default_factory=dict)
-    sketches: dict[str, tuple[ArticleRecord, bytes]] = field(default_factory=dict)
+    sketches: dict[str, tuple[ArticleRecord, SupportsBytes]] = field(default_factory=dict)
+
+    @cached_property
+    def aside(self) -> Aside:
+        """Where what has been read waits."""
+        return Aside(self.memory.folder if self.memory is not None else None)
 
     def read(self, readings: Sequence[Reading], settings: Settings) -> Iterable[Read]:
         """The readings, done or remembered, in their order."""
@@ -58,14 +65,17 @@ class Recall:
             article = archive.articles[stem]
             if not article.withdrawn:
                 record, known = self.sketches.get(stem, (None, b""))
-                made[stem] = sketch_of(article.record, known if record is article.record else b"")
+                packed = bytes(known) if record is article.record else b""
+                made[stem] = sketch_of(article.record, packed)
         self.sketches.clear()
         return made
 
     def _noted(self, key: bytes, found: Kept) -> Read:
         record, wrong, known = found
         if isinstance(record, ArticleRecord) and known:
-            self.sketches[record.id] = (record, known)
+            record.body.put_aside(self.aside.put)
+            record.mentions.put_aside(self.aside.put)
+            self.sketches[record.id] = (record, self.aside.put(known))
             self.keys[record.id] = key
         return record, wrong
 

@@ -23,7 +23,7 @@ from pressmark.keys import fingerprint
 from pressmark.output import check_output
 from pressmark.pages.edition import Edition
 from pressmark.related import Relation, find_lists, related, remembered
-from pressmark.store import Memory
+from pressmark.store import Memory, PutAside
 from pressmark.templates import RenderError
 from pressmark.withholding import Withheld
 
@@ -139,4 +139,6 @@ def _beside(
     as much memory as a third of all reports.
     """
     found = find_lists(archive, means.recall.sketches_of(archive), run=listing(options.jobs))
-    return found.lists, remembered(found) if means.memory is not None else None
+    aside = means.recall.aside
+    kept = PutAside(aside, remembered(found)) if means.memory is not None else None
+    return found.lists(aside.put), kept

@@ -5,8 +5,9 @@ from __future__ import annotations
 import marshal
 import typing
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import SupportsBytes
 
 from pressmark.diagnostics.values import Place
 
@@ -18,10 +19,19 @@ _Row = tuple[int, int, int, int, int]
 class Places:
     """Places by their numbers, ``packed`` as bytes, which are equal where the places are."""
 
-    __slots__ = ("packed",)
+    __slots__ = ("_packed",)
 
     def __init__(self, packed: bytes = b"") -> None:
-        self.packed = packed
+        self._packed: SupportsBytes = packed
+
+    @property
+    def packed(self) -> bytes:
+        """The places as bytes."""
+        return bytes(self._packed)
+
+    def put_aside(self, put: Callable[[bytes], SupportsBytes]) -> None:
+        """Have the bytes kept by ``put``."""
+        self._packed = put(self.packed)
 
     @classmethod
     def of(cls, places: Sequence[Place]) -> Places:

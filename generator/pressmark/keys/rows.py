@@ -11,7 +11,8 @@ import marshal
 import typing
 import zlib
 from collections.abc import Callable, Sequence
-from functools import partial
+from contextlib import suppress
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any
 
@@ -40,20 +41,47 @@ class Codec(typing.NamedTuple):
 
 class Later:
     """A base of closed dataclasses of which some fields, those in ``later``, are unpacked each time they are
-    asked for. They must be rarely asked for: it spares time and memory where they are not.
+    asked for. They must be rarely asked for: it spares time and memory where they are not. ``long`` is the
+    field that holds a long text, if any: that can be put aside with what is packed.
     """
 
-    __slots__ = ("_packed",)
+    __slots__ = ("_aside", "_packed")
     later: typing.ClassVar[tuple[str, ...]] = ()
+    long: typing.ClassVar[str] = ""
+
+    def put_aside(self, put: Callable[[bytes], typing.SupportsBytes]) -> None:
+        """Have the long text kept by ``put``, and what is packed, if it is still packed."""
+        with suppress(AttributeError):
+            _put_packed(self, put(_packed_of(self)))
+        if self.long:
+            text: str = getattr(self, self.long)
+            data = text.encode("utf-8", "surrogatepass")
+            kept = put(data)
+            if kept is not data:
+                _put_long(self, kept)
+                object.__delattr__(self, self.long)
 
     if not typing.TYPE_CHECKING:
 
-        def __getattr__(self, name):  # asked for what is not there: a field that is still packed
+        def __getattr__(self, name):  # asked for what is not there: a field that is still packed, or aside
+            if name and name == self.long:
+                return _read(self._aside)
             found = _UNPACKED.get((type(self), name))
             if found is None:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             at, decode = found
-            return decode(marshal.loads(zlib.decompress(self._packed))[at])
+            return decode(marshal.loads(zlib.decompress(bytes(self._packed)))[at])
+
+
+# By the slots: to their owners they are frozen.
+_packed_of, _put_packed = Later._packed.__get__, Later._packed.__set__  # type: ignore[attr-defined]
+_put_long = Later._aside.__set__  # type: ignore[attr-defined]
+
+
+# Who quotes a text asks for it several times.
+@lru_cache(maxsize=2)
+def _read(text: typing.SupportsBytes) -> str:
+    return bytes(text).decode("utf-8", "surrogatepass")
 
 
 class Rowed:
@@ -105,12 +133,11 @@ def codec_of_dataclass(kind: type, codec: Callable[[Any], Codec]) -> Codec:
 
 def _with_later(encode: Convert, decode: Convert, later: dict[str, Codec]) -> Codec:
     """The codec of a :class:`Later`: its row ends with the fields that stay packed, as bytes."""
-    put = Later._packed.__set__  # type: ignore[attr-defined]
 
     def encode_all(value: Any) -> Any:
         row = encode(value)
         try:
-            return (*row, Later._packed.__get__(value))  # type: ignore[attr-defined]
+            return (*row, bytes(_packed_of(value)))
         except AttributeError:
             rest = tuple([part.encode(getattr(value, name)) for name, part in later.items()])
             return (*row, zlib.compress(marshal.dumps(rest, _BY_VALUE), _FAST))
@@ -118,7 +145,7 @@ def _with_later(encode: Convert, decode: Convert, later: dict[str, Codec]) -> Co
     def decode_all(row: Any) -> Any:
         *now, packed = row
         value = decode(now)
-        put(value, packed)
+        _put_packed(value, packed)
         return value
 
     return Codec(encode_all, decode_all)

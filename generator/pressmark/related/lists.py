@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import SupportsBytes
 
 from pressmark.archive import Archive
 from pressmark.related.finder import LIST_LENGTH, Finder, Listed
@@ -11,7 +12,7 @@ from pressmark.related.index import index_of, rows_of
 from pressmark.related.order import REACH, Reach, order_of
 from pressmark.related.rows import Row
 from pressmark.related.sketches import Sketch, sketches_of
-from pressmark.related.values import Relation
+from pressmark.related.values import Relation, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +25,15 @@ class Found:
     finder: Finder
     listed: tuple[Listed, ...]
 
-    @property
-    def lists(self) -> Lists:
-        """The list beside each report, by its id."""
-        return Lists(dict(zip(self.rows, self.listed, strict=True)))
+    def lists(self, put: Callable[[bytes], SupportsBytes] = bytes) -> Lists:
+        """The list beside each report, by its id, kept by ``put`` until it is asked for."""
+        return Lists({stem: put(its.packed) for stem, its in zip(self.rows, self.listed, strict=True)})
 
 
 class Lists(Mapping[str, tuple[Relation, ...]]):
     """Lists by the ids of their reports, unpacked one by one."""
 
-    def __init__(self, listed: Mapping[str, Listed]) -> None:
+    def __init__(self, listed: Mapping[str, SupportsBytes]) -> None:
         self._listed = listed
         self._last: tuple[str, tuple[Relation, ...]] = ("", ())
 
@@ -41,7 +41,7 @@ class Lists(Mapping[str, tuple[Relation, ...]]):
         listed = self._listed[stem]
         # A page asks several times for the same.
         if self._last[0] != stem:
-            self._last = (stem, listed.rows)
+            self._last = (stem, unpacked(bytes(listed)))
         return self._last[1]
 
     def __contains__(self, stem: object) -> bool:

@@ -4,6 +4,7 @@ The memory only ever saves work: whatever is in it was computed from equal input
 that cannot be read, a build does the same and takes longer.
 """
 
+from pressmark.store.aside import Aside, PutAside
 from pressmark.store.looking import Asked, stamps_of
 from pressmark.store.memory import Busy, Memory
 from pressmark.store.stamps import (
@@ -21,10 +22,12 @@ __all__ = [
     "NO_STAMP",
     "STAMP_SIZE",
     "UNPROVED",
+    "Aside",
     "Asked",
     "Busy",
     "Clock",
     "Memory",
+    "PutAside",
     "Stamp",
     "in_pieces",
     "packed_stamp",

@@ -103,6 +103,7 @@ class Body(Later):
     """
 
     later: ClassVar[tuple[str, ...]] = ("blocks", "pieces")
+    long: ClassVar[str] = "text"
 
     text: str = ""
     blocks: tuple[Block, ...] = ()
