@@ -49,6 +49,8 @@ def test_each_mention_is_what_it_was(many: tuple[Mention, ...]) -> None:
     assert repr(list(kept)) == repr(list(many))
     assert kept[1:] == many[1:]
     assert [kept[at] for at in range(-len(many), 0)] == list(many)
+    assert kept.anchors == tuple(one.anchor for one in many)
+    assert kept.work() == [(one.certainty, one.by, one.checked_by, one.checked_on) for one in many]
 
 
 @given(MANY)

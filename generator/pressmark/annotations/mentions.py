@@ -87,6 +87,11 @@ class Mentions(Rowed, Sequence[Mention]):
         made._places = Places(places)
         return made
 
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The address of each mention."""
+        return self._anchors
+
     def put_aside(self, put: Callable[[bytes], SupportsBytes]) -> None:
         """Have the places of the mentions kept by ``put``."""
         self._places.put_aside(put)

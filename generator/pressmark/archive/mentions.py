@@ -116,6 +116,6 @@ class Passages:
 def anchors_of(record: ArticleRecord) -> frozenset[str]:
     """The addresses of all passages of a report."""
     anchors = {block.anchor for block in record.body.blocks}
-    anchors.update(mention.anchor for mention in record.mentions)
+    anchors.update(record.mentions.anchors)
     anchors.update(statement.anchor for statement in record.statements)
     return frozenset(anchors)

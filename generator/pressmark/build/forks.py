@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from multiprocessing.connection import Connection, Pipe, wait
 from types import TracebackType
-from typing import Generic, TypeVar
+from typing import Generic, SupportsBytes, TypeVar
 
 with suppress(ImportError):  # nothing is forked on Windows
     import fcntl
@@ -51,11 +51,18 @@ def can_fork() -> bool:
 
 class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _Result]):
     """``work`` on all ``things`` by ``processes``, of which this one is the first; the others begin when the
-    block is entered. Each does the things of one share after the other, in their order.
+    block is entered. Each does the things of one share after the other, in their order. What is done is kept
+    by ``put`` until all is.
     """
 
-    def __init__(self, work: Callable[[_Thing], _Result], things: Sequence[_Thing], processes: int) -> None:
-        self._work, self._things, self._number = work, things, processes
+    def __init__(
+        self,
+        work: Callable[[_Thing], _Result],
+        things: Sequence[_Thing],
+        processes: int,
+        put: Callable[[bytes], SupportsBytes] = bytes,
+    ) -> None:
+        self._work, self._things, self._number, self._put = work, things, processes, put
         self._children: dict[Connection, int] = {}
         self._shares = -1
         self._hindered = ""
@@ -104,9 +111,9 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
         without having done its share, or could not be begun, and whatever the work raises here.
         """
         # As they are sent they take half as much memory, and children take none any more.
-        messages = list(self._messages())
+        messages = list(map(self._put, self._messages()))
         self.end()
-        yield from self._unpacked(messages)
+        yield from self._unpacked(map(bytes, messages))
 
     def _unpacked(self, messages: Iterable[bytes]) -> Iterator[tuple[int, _Result]]:
         missing = len(self._things)

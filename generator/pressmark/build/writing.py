@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from typing import SupportsBytes
 
 from pressmark.build.expected import expect
 from pressmark.build.finding import Findable, keep_at_hand, record_findable
@@ -61,7 +62,9 @@ def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Mean
         )
         site = Site(plan, maker)
         with (
-            _children(plan, maker, options.jobs) as children,  # before a thread is begun
+            _children(
+                plan, maker, options.jobs, means.recall.aside.put
+            ) as children,  # before a thread is begun
             Indexing(asked, settings.language, standing, means.memory) as indexing,
         ):
             site.make_all(children)
@@ -96,12 +99,16 @@ def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Mean
     )
 
 
-def _children(plan: Plan, maker: Maker, jobs: int) -> AbstractContextManager[Children | None]:
-    """Children that make the units of the plan, where there are enough of them and it can be done."""
+def _children(
+    plan: Plan, maker: Maker, jobs: int, put: Callable[[bytes], SupportsBytes]
+) -> AbstractContextManager[Children | None]:
+    """Children that make the units of the plan, where there are enough of them and it can be done; ``put``
+    keeps what they have done.
+    """
     if jobs == 1 or len(plan.units) < _WORTHWHILE or not can_fork():
         return nullcontext()
     prepare(plan.edition)
-    return Forks(maker.make, plan.units, jobs)
+    return Forks(maker.make, plan.units, jobs, put)
 
 
 def failed(options: BuildOptions, settings: Settings, found: list[Diagnostic]) -> BuildResult:

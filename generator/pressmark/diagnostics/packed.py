@@ -46,7 +46,7 @@ class Places:
         return cls(zlib.compress(marshal.dumps(plain, _BY_VALUE), _FAST)) if places else cls()
 
     def __getitem__(self, number: int) -> Place:
-        paths, lines, rows = _unpacked(self.packed)
+        paths, lines, rows = _unpacked(self)
         path, line, column, length, excerpt = rows[number]
         return Place(paths[path], line, column, length, lines[excerpt])
 
@@ -70,8 +70,8 @@ def _numbered(texts: Iterable[str]) -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
-def _unpacked(packed: bytes) -> tuple[tuple[str, ...], tuple[str, ...], tuple[_Row, ...]]:
-    """What stands in ``packed``; of a file with much to tell, place after place is asked for."""
+def _unpacked(places: Places) -> tuple[tuple[str, ...], tuple[str, ...], tuple[_Row, ...]]:
+    """What is packed in ``places``; of a file with much to tell, place after place is asked for."""
     found: tuple[tuple[str, ...], tuple[str, ...], tuple[_Row, ...]]
-    found = marshal.loads(zlib.decompress(packed))
+    found = marshal.loads(zlib.decompress(places.packed))
     return found
