@@ -71,10 +71,10 @@ class Rows:
 
     def row(self, name: str) -> list[Bond]:
         """The ties of ``name`` that are told of."""
-        bonds = self.bonds(name)
-        if self.is_frequent(name) and any(map(is_repeated, bonds)):
-            return list(filter(is_repeated, bonds))
-        return bonds
+        counts, weights = self._counted(name)
+        if self.is_frequent(name) and any(count > 1 for count in counts.values()):
+            counts = {other: count for other, count in counts.items() if count > 1}
+        return [self._bond(name, other, count, weights[other]) for other, count in counts.items()]
 
     def is_frequent(self, name: str) -> bool:
         """Whether a name has so many reports that of its ties only those are told of, if there are any, that
@@ -84,6 +84,11 @@ class Rows:
 
     def bonds(self, name: str) -> list[Bond]:
         """The ties of ``name`` to all others that it stands together with."""
+        counts, weights = self._counted(name)
+        return [self._bond(name, other, count, weights[other]) for other, count in counts.items()]
+
+    def _counted(self, name: str) -> tuple[dict[str, int], Counter[str]]:
+        """How many reports name each other name beside ``name``, and what being the main subject adds."""
         counts: Counter[str] = Counter()
         weights: Counter[str] = Counter()
         for stem in self._reports[name]:
@@ -94,7 +99,7 @@ class Rows:
                 weights.update(names)
                 weights.update(mains)
         del counts[name]
-        return [self._bond(name, other, count, weights[other]) for other, count in counts.items()]
+        return counts, weights
 
     def _bond(self, name: str, other: str, count: int, weight: int) -> Bond:
         observed = count + weight
