@@ -257,6 +257,28 @@ def test_words_that_a_figure_quotes_are_missed(archive: Workshop, planned: list[
     assert planned == []
 
 
+def test_the_search_page_knows_how_many_indexes_there_are(
+    archive: Workshop, planned: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pressmark.search.division.MOST", 2000)
+    options = replace(options_of(archive), search=True, index_later=True)
+    build(options)
+    clean = replace(options, output=archive.root.parent / "clean" / "site", memory=None)
+    path = "search/index.html"
+    before = (archive.output / path).read_bytes()
+    for words in ("Water.\n" * 200, "Less."):
+        edit(archive, "one", partial(_with_at_the_end, words))
+        build(options)
+        build(clean)
+        assert (archive.output / path).read_bytes() == (clean.output / path).read_bytes()
+        assert ((archive.output / path).read_bytes() == before) is (words == "Less.")
+    assert planned.count("article one") == 2
+
+
+def _with_at_the_end(words: str, text: str) -> str:
+    return f"{text.partition('END')[0]}END {words}\n"
+
+
 def test_an_edit_and_its_undoing_in_a_second_output(archive: Workshop, tmp_path: Path) -> None:
     """What is recorded of one site is not taken for another's."""
     other = replace(options_of(archive), output=tmp_path / "other" / "site")

@@ -39,10 +39,11 @@ from pressmark.keys import digest_of_bytes
 from pressmark.output import Staging, is_left_tidy
 from pressmark.pages.edition import Edition
 from pressmark.pages.finding.records import records_of_names, records_of_reports
-from pressmark.pages.notes import RELATED, ROWS, WHOLE
+from pressmark.pages.notes import ALL, FINDABLE, RELATED, ROWS, WHOLE
 from pressmark.pages.parts import part_of
 from pressmark.related import Known, Renewed, row_of
 from pressmark.related.rows import Row
+from pressmark.search.division import fits_one_index
 from pressmark.sources import read_file, stem_of
 from pressmark.store import Memory
 from pressmark.templates import Renderer, RenderError, Theme
@@ -105,6 +106,8 @@ class _Amendment:
         findable = self._findable(edits, known, last)
         found_now = AllFound(self.memory, self.options.output, findable)
         known = replace(known, after=replace(known.after, findable=found_now))
+        if findable and not self._is_in_one_index(findable):
+            known = replace(known, rows=known.rows | {(FINDABLE, ALL)})
         with Staging(self.options.output, standing.lying, standing.folders) as staging:
             remaking = self._remaking(known.after, standing, staging)
             remaking.make(self._stale(edits, renewed, known))
@@ -174,6 +177,13 @@ class _Amendment:
             return found_after(self.memory, self.options.output, edits)
         records = [*records_of_reports(known.after, edits), *records_of_names(known.after, known.names)]
         return recorded_findable(self.memory, self.options.output).renewed(records)
+
+    def _is_in_one_index(self, findable: Findable) -> bool:
+        """Whether one index held all that was to be found, and does now. Where several do, an edit can move
+        their borders.
+        """
+        before = recorded_findable(self.memory, self.options.output)
+        return fits_one_index(before.sizes) and fits_one_index(findable.sizes)
 
     def _related(self, edits: Mapping[str, Edit]) -> tuple[Known, Renewed]:
         """The lists of related reports, and which of them differ from what they were."""

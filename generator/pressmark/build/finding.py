@@ -22,6 +22,7 @@ from pressmark.build.edits import Edit
 from pressmark.build.shelves import Shelf, Unrecorded
 from pressmark.keys import DIGEST_SIZE, by_value, digest_of_bytes, pack, unpack
 from pressmark.records.values import ArticleRecord
+from pressmark.search.division import size_of
 from pressmark.search.values import SearchRecord
 from pressmark.store import Memory
 
@@ -34,11 +35,12 @@ _AT_HAND: dict[bytes, SearchRecord] = {}
 @dataclass(frozen=True, slots=True)
 class Findable:
     """What is to be found: addresses in their order, with the ``digests`` of their records one after the
-    other. Some of these, or all, are at hand by their digest (``records``).
+    other, and how much each counts for. Some of these, or all, are at hand by their digest (``records``).
     """
 
     addresses: tuple[str, ...] = ()
     digests: bytes = b""
+    sizes: tuple[int, ...] = ()
     records: Mapping[bytes, SearchRecord] = field(default_factory=dict, compare=False, repr=False)
 
     def __bool__(self) -> bool:
@@ -48,7 +50,8 @@ class Findable:
     def of(cls, records: Iterable[SearchRecord]) -> Findable:
         """Of records, all of them at hand."""
         known = {_digest_of(record): record for record in records}
-        return cls(tuple([record.address for record in known.values()]), b"".join(known), known)
+        sizes = tuple(map(size_of, known.values()))
+        return cls(tuple([record.address for record in known.values()]), b"".join(known), sizes, known)
 
     def pairs(self) -> Iterator[tuple[str, bytes]]:
         """Each address with the digest of its record."""
@@ -59,13 +62,14 @@ class Findable:
         """The same with other ``records`` at their addresses. Raises
         :class:`~pressmark.build.shelves.Unrecorded` for an address that is new.
         """
-        after, known = bytearray(self.digests), dict(self.records)
+        after, sizes, known = bytearray(self.digests), list(self.sizes), dict(self.records)
         for record in records:
             if record.address not in self.addresses:
                 raise Unrecorded("an address more is to be found")
-            place, digest = DIGEST_SIZE * self.addresses.index(record.address), _digest_of(record)
-            after[place : place + DIGEST_SIZE], known[digest] = digest, record
-        return replace(self, digests=bytes(after), records=known)
+            at, digest = self.addresses.index(record.address), _digest_of(record)
+            after[DIGEST_SIZE * at : DIGEST_SIZE * (at + 1)], known[digest] = digest, record
+            sizes[at] = size_of(record)
+        return replace(self, digests=bytes(after), sizes=tuple(sizes), records=known)
 
     def key(self, language: str) -> bytes:
         """The key of the index; empty where there is nothing to find."""
@@ -117,8 +121,8 @@ def recorded_findable(memory: Memory, output: Path) -> Findable:
     """What the last build of the site in ``output`` wanted to be found; what is at hand of it is. Raises
     :class:`~pressmark.build.shelves.Unrecorded`.
     """
-    addresses, digests = marshal.loads(Shelf(memory, output, _FOUND).take(_ALL))
-    return Findable(addresses, digests, _AT_HAND)
+    addresses, digests, sizes = marshal.loads(Shelf(memory, output, _FOUND).take(_ALL))
+    return Findable(addresses, digests, sizes, _AT_HAND)
 
 
 def records_of(memory: Memory, output: Path, findable: Findable) -> tuple[SearchRecord, ...]:
@@ -188,7 +192,7 @@ def _record(shelf: Shelf, address: str) -> tuple[str, SearchRecord]:
 
 
 def _packed(findable: Findable) -> bytes:
-    return marshal.dumps((findable.addresses, findable.digests))
+    return marshal.dumps((findable.addresses, findable.digests, findable.sizes))
 
 
 def _digest_of(record: SearchRecord) -> bytes:

@@ -28,12 +28,17 @@ def ordered(records: Iterable[SearchRecord]) -> list[SearchRecord]:
     return sorted(records, key=lambda record: (record.date, record.address))
 
 
+def fits_one_index(sizes: Iterable[int]) -> bool:
+    """Whether one index holds records of these sizes."""
+    return sum(sizes) <= MOST
+
+
 def divided(records: Iterable[SearchRecord], most: int | None = None) -> list[list[SearchRecord]]:
     """``records`` as the indexes that hold them, each and all by date. One with all of them where they fit;
     none without records. ``most`` stands for :data:`MOST`."""
     most = MOST if most is None else most
     rest = ordered(records)
-    ends = list(accumulate(_size(record) for record in rest))
+    ends = list(accumulate(size_of(record) for record in rest))
     if not ends or ends[-1] <= most:
         return [rest] if rest else []
     number = -(-ends[-1] // most)
@@ -44,7 +49,8 @@ def divided(records: Iterable[SearchRecord], most: int | None = None) -> list[li
     return [rest[start:end] for start, end in pairwise(cuts)]
 
 
-def _size(record: SearchRecord) -> int:
+def size_of(record: SearchRecord) -> int:
+    """What a record counts for, in characters."""
     words = (record.title, record.summary, *record.names, *(text for _, text in record.text))
     return _EACH + sum(map(len, words))
 
