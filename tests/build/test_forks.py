@@ -34,6 +34,11 @@ CASES = {
     "all of it is done": "assert run(lambda n: n * n, 200) == {n: n * n for n in range(200)}",
     "there may be nothing to do": "assert run(lambda n: n, 0) == {}",
     "there may be more processes than things": "assert run(lambda n: n, 2, 5) == {0: 0, 1: 1}",
+    "each share is given to one process": """
+for _ in range(5):
+    assert run(lambda n: n, 20_000, 4) == {n: n for n in range(20_000)}
+assert run(lambda n: n, 400_000, 2) == {n: n for n in range(400_000)}
+""",
     "one process is this one": "assert run(lambda n: os.getpid(), 40, 1) == dict.fromkeys(range(40), here)",
     "each process does a share": """
 done = run(slowly, 300)

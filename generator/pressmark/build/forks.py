@@ -6,8 +6,7 @@ It is safe where no other thread runs, whose locks nobody would open in the chil
 libraries bear it: on Linux. Elsewhere the work is done here, one after the other.
 
 This process takes its part in the work, so that ``n`` processes hold ``n`` copies of what they touch, not
-one more. Who is free takes the next share: the position in a file that all of them have opened once says
-which.
+one more. Who is free takes the next share: a pipe that all of them read from says which.
 """
 
 from __future__ import annotations
@@ -32,6 +31,8 @@ with suppress(ImportError):  # nothing is forked on Windows
 _Thing = TypeVar("_Thing")
 _Result = TypeVar("_Result")
 _SHARE = 16
+# So many numbers are in a pipe, whoever made it.
+_MOST_SHARES = 16_000
 _NUMBER = 4
 # What children send beside pickles, none of which begins so.
 _NO_MORE, _FAILED = b"no more", b"failed "
@@ -46,7 +47,7 @@ class ChildFailed(Exception):  # noqa: N818 -- the work has to be done once more
 
 def can_fork() -> bool:
     """Whether children may be forked here and now."""
-    return sys.platform == "linux" and hasattr(os, "memfd_create") and threading.active_count() == 1
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _Result]):
@@ -64,6 +65,7 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
     ) -> None:
         self._work, self._things, self._number, self._put = work, things, processes, put
         self._children: dict[Connection, int] = {}
+        self._share = max(_SHARE, -(-len(things) // _MOST_SHARES))
         self._shares = -1
         self._hindered = ""
         self._parent = os.getpid()
@@ -73,7 +75,7 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
         _give_back()
         gc.freeze()
         try:
-            self._shares = _shares(len(self._things))
+            self._shares = _shares(len(self._things), self._share)
             for _ in range(1, self._number):
                 theirs, ours = Pipe(duplex=False)
                 _widen(ours)
@@ -172,7 +174,7 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
         """Shares for this process, until there is none left for anybody."""
         while number := os.read(self._shares, _NUMBER):
             first = int.from_bytes(number, "little")
-            yield range(first, min(first + _SHARE, len(self._things)))
+            yield range(first, min(first + self._share, len(self._things)))
 
     def _in_child(self, connection: Connection) -> None:
         code = 1
@@ -190,13 +192,14 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
             os._exit(code)
 
 
-def _shares(things: int) -> int:
-    """A file with the first number of each share. Where it has been read to is the same for all who have it
-    by a fork, and the system lets one of them read at a time.
+def _shares(things: int, size: int) -> int:
+    """A pipe with the first number of each share, that all who have it by a fork read from: the system gives
+    each number to one of them. (Of a file that is read by several, it need not: the position of one in
+    memory is moved without a lock.)
     """
-    shares = os.memfd_create("shares")
-    os.write(shares, b"".join(first.to_bytes(_NUMBER, "little") for first in range(0, things, _SHARE)))
-    os.lseek(shares, 0, os.SEEK_SET)
+    shares, giving = os.pipe()
+    os.write(giving, b"".join(first.to_bytes(_NUMBER, "little") for first in range(0, things, size)))
+    os.close(giving)
     return shares
 
 
