@@ -200,6 +200,38 @@ def test_a_site_that_is_not_as_it_was_left_is_made_whole(archive: Workshop, plan
     assert planned == []
 
 
+def test_the_first_page_of_its_kind_is_listed_in_its_place(workshop: Make, planned: list[str]) -> None:
+    """No tie here is more than chance, so that there is no page of a pair before six reports name both."""
+    both = {
+        f"content/articles/both-{number}.md": f"---\ntitle: Both {number}\ndate: 2017-01-0{number}\n---\n"
+        "[[Ann Weir]] met [[Dora Lund]].\n"
+        for number in range(1, 6)
+    }
+    one = {"content/articles/one.md": "---\ntitle: One\ndate: 2017-02-01\n---\n[[Ann Weir]] came.\n"}
+    names = {path: text for path, text in FIRST.items() if not path.startswith("content/articles/")}
+    archive = workshop(names | both | one)
+    again(archive)
+    edit(archive, "one", lambda text: text + "\n[[Dora Lund]] too.\n")
+    result = again(archive)
+    assert "article one" in planned
+    assert any("/together/" in path for path in result.written)
+
+
+def test_a_picture_goes_with_the_last_report_that_shows_it(archive: Workshop, planned: list[str]) -> None:
+    shown = "\n![The mill](../media/mill.svg)\n"
+    notice = "status: withdrawn\nnotices: [{date: 2026-01-01, kind: withdrawal, text: Untrue.}]\n---\nA fair."
+    archive.write({"content/media/mill.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"})
+    edit(archive, "one", lambda text: text + shown)
+    edit(archive, "three", lambda text: text.replace("---\nA fair.", notice) + shown)
+    again(archive)
+    assert (archive.output / "media/mill.svg").exists()
+    planned.clear()
+    edit(archive, "one", lambda text: text.replace(shown, ""))
+    again(archive)
+    assert planned == []
+    assert not (archive.output / "media/mill.svg").exists()
+
+
 def test_who_looks_ahead_sees_the_same(
     archive: Workshop, planned: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pressmark.build.making import File
+from pressmark.pages.kinds import KINDS
 from pressmark.pages.planned import Unit
 
 
@@ -25,8 +26,10 @@ class Roll:
     def call(cls, units: Sequence[Unit], files: Mapping[int, Iterable[File]], *, settled: bool) -> Roll:
         """The roll of ``units`` that made these ``files``, by number."""
         roll = cls(following=len(units), settled=settled)
+        # Kinds without units too: the order is that of the plan.
+        roll.of = {"files": {}, **{kind.name: {} for kind in KINDS}}
         for number, unit in enumerate(units):
-            roll.of.setdefault(unit.kind, {})[unit.id] = (number, listed_in(files[number]))
+            roll.of[unit.kind][unit.id] = (number, listed_in(files[number]))
         return roll
 
     @classmethod
