@@ -1,32 +1,26 @@
 """How long a saved edit takes in a preview until its page is served, beside ``hugo server``, and until the
 search finds it.
 
-    python -m tests.bench.preview [N] [--edits 3] [--folder FOLDER]
-
-The next edit is saved when everything of the last one has ended. Lines for the table of docs/performance.md.
+The next edit is saved when everything of the last one has ended. ``tests.bench.table`` prints it.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import signal
 import socket
-import statistics
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 from threading import Thread
 
-from tests.bench.sites import Sites, build_hugo, make_sites
+from tests.bench.sites import Sites, build_hugo
 
 _PATIENCE = 900.0
 _REST = 3.0
@@ -155,28 +149,3 @@ def theirs(sites: Sites, edits: int) -> list[Served]:
             time.sleep(_REST)
             found.append(_served(server, sites, sites.core, address, number))
     return found
-
-
-def main() -> None:
-    reader = argparse.ArgumentParser(prog="tests.bench.preview")
-    reader.add_argument("size", type=int, nargs="?", default=10_000)
-    reader.add_argument("--edits", type=int, default=3)
-    reader.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "pressmark-bench")
-    asked = reader.parse_args()
-    sites = make_sites(asked.folder, asked.size)
-    served, fresh = ours(sites, asked.edits)
-    others = theirs(sites, asked.edits)
-    print(f"preview, {asked.size} reports, an edit served (demand 0.10 of Hugo's, direction 0.03):")
-    for what, find in (("by the clock", attrgetter("clock")), ("of processor time", attrgetter("work"))):
-        mine, its = [*map(find, served)], [*map(find, others)]
-        ratio = statistics.median(mine) / statistics.median(its)
-        print(f"{what}: {ratio:.3f}, ours {_times(mine)}, Hugo's {_times(its)}")
-    print(f"the search is fresh after {_times(fresh)}")
-
-
-def _times(seconds: Sequence[float]) -> str:
-    return f"{statistics.median(seconds):.2f} s ({min(seconds):.2f} to {max(seconds):.2f})"
-
-
-if __name__ == "__main__":
-    main()

@@ -15,17 +15,23 @@ _INTERVAL = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds by the clock and of the processor, and the most memory at one time in megabytes. Memory that
-    processes share is counted once.
+    """Seconds by the clock and of the processor, and the most memory at one time in megabytes: of all
+    processes but those of the program that is told ``apart``, and of those. Memory that processes share is
+    counted once.
     """
 
     wall: float
     cpu: float
     peak: float
+    apart: float = 0.0
 
 
-def cost_of(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """What ``command`` costs, run in ``folder``. Raises ``RuntimeError`` with what it said when it fails."""
+def cost_of(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None, *, apart: str = ""
+) -> Cost:
+    """What ``command`` costs, run in ``folder``; the memory of processes whose names begin with ``apart`` is
+    told apart. Raises ``RuntimeError`` with what it said when it fails.
+    """
     before = os.times()
     began = time.perf_counter()
     process = subprocess.Popen(
@@ -37,8 +43,8 @@ def cost_of(command: Sequence[str], folder: Path, environment: Mapping[str, str]
         start_new_session=True,
     )
     done = Event()
-    peak = [0.0]
-    watcher = Thread(target=_watch, args=(process.pid, done, peak), daemon=True)
+    peaks = [0.0, 0.0]
+    watcher = Thread(target=_watch, args=(process.pid, apart, done, peaks), daemon=True)
     watcher.start()
     said, _ = process.communicate()
     wall = time.perf_counter() - began
@@ -48,25 +54,29 @@ def cost_of(command: Sequence[str], folder: Path, environment: Mapping[str, str]
     if process.returncode:
         raise RuntimeError(f"{command[0]} ended with {process.returncode}: {said.decode()[-2000:]}")
     cpu = after.children_user - before.children_user + after.children_system - before.children_system
-    return Cost(wall, cpu, peak[0])
+    return Cost(wall, cpu, *peaks)
 
 
-def _watch(session: int, done: Event, peak: list[float]) -> None:
+def _watch(session: int, apart: str, done: Event, peaks: list[float]) -> None:
     while not done.wait(_INTERVAL):
-        peak[0] = max(peak[0], memory_of(session))
+        for which, megabytes in enumerate(memory_of(session, apart)):
+            peaks[which] = max(peaks[which], megabytes)
 
 
-def memory_of(session: int) -> float:
-    """Megabytes held by all processes of a session, each page divided by how many processes share it."""
-    total = 0
+def memory_of(session: int, apart: str = "") -> tuple[float, float]:
+    """Megabytes held by the processes of a session, each page divided by how many processes share it: by all
+    but those whose names begin with ``apart``, and by those.
+    """
+    totals = [0, 0]
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit():
             try:
                 if os.getsid(int(folder.name)) == session:
-                    total += _proportional(folder)
+                    named = bool(apart) and (folder / "comm").read_text().startswith(apart)
+                    totals[named] += _proportional(folder)
             except (OSError, ProcessLookupError):
                 continue
-    return total / 1024
+    return totals[0] / 1024, totals[1] / 1024
 
 
 def _proportional(folder: Path) -> int:

@@ -1,19 +1,11 @@
-"""The speed of builds beside Hugo's, on one invented archive, in one run.
-
-    python -m tests.bench.speed [N] [--rounds 3] [--search] [--related] [--folder FOLDER]
+"""What is built beside Hugo, on one invented archive: each figure is a command of ours and one of theirs.
 
 Ours and theirs run in turn within each round; a figure is the median of the rounds' own ratios, because
-machines differ and do other things meanwhile. Printed as a table for docs/performance.md.
+machines differ and do other things meanwhile. ``tests.bench.table`` prints them.
 """
 
 from __future__ import annotations
 
-import argparse
-import os
-import platform
-import statistics
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -21,9 +13,12 @@ from pathlib import Path
 
 from pressmark.search.service import find_program
 from tests.bench.processes import Cost, cost_of
-from tests.bench.sites import Sites, begin_anew, build_hugo, build_ours, make_sites, tidy_up
+from tests.bench.sites import Sites, begin_anew, build_hugo, build_ours
 
 Case = Callable[[], Cost]
+
+INDEXER = "pagefind"
+"""The program that makes the index of words: its memory is told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +35,41 @@ class Figure:
     theirs: Case
 
 
-def figures(sites: Sites, *, search: bool, related: bool) -> Iterator[Figure]:
-    """The lines of the table, in an order in which each finds the site as it needs it."""
-
+def figures(sites: Sites) -> Iterator[Figure]:
+    """What is measured, in an order in which each finds the site as it needs it: with a site of ours built of
+    all, and the search's last, as the others build without.
+    """
     cold = partial(_ours, sites, "--no-search", cold=True)
-    core = partial(_hugo, sites.core, cold=True)
     core_again = partial(_hugo, sites.core, cold=False)
-    yield Figure("cold", "cold, no search / Hugo core", 1.0, 0.7, cold, core)
-    if related:
-        with_lists = partial(_hugo, sites.related, cold=True)
-        yield Figure("with lists", "the same / Hugo with .Related", 0.15, 0.08, cold, with_lists)
-    yield Figure(
-        "unchanged",
-        "nothing changed / Hugo core",
-        0.06,
-        0.03,
-        partial(_ours, sites, "--no-search"),
-        core_again,
-    )
     body = partial(_edited, sites, "Plain words more.")
-    yield Figure("body", "one body edited / Hugo core", 0.08, 0.04, body, core_again)
     mention = partial(_edited, sites, f"[[{sites.name()}]] came too.")
+    yield Figure("related", "cold, no search / Hugo with .Related", 0.15, 0.08, cold, _anew(sites.related))
+    yield Figure("cold", "cold, no search / Hugo core", 1.0, 0.7, cold, _anew(sites.core))
+    yield Figure("unchanged", "nothing changed / Hugo core", 0.06, 0.03, unchanged(sites), core_again)
+    yield Figure("body", "one body edited / Hugo core", 0.08, 0.04, body, core_again)
     yield Figure("mention", "one mention added / Hugo core", 0.10, 0.05, mention, core_again)
-    if search:
-        both, ours = partial(_hugo_and_pagefind, sites), partial(_ours, sites, cold=True)
-        yield Figure("search", "cold with search / Hugo core and Pagefind", 1.0, 0.65, ours, both)
+    both, ours = partial(_hugo_and_pagefind, sites), partial(_ours, sites, cold=True)
+    yield Figure("search", "cold with search / Hugo core, then Pagefind", 1.0, 0.65, ours, both)
+
+
+def unchanged(sites: Sites) -> Case:
+    """A build of ours after which nothing changed."""
+    return partial(_ours, sites, "--no-search")
 
 
 def _ours(sites: Sites, *options: str, cold: bool = False) -> Cost:
     if cold:
         begin_anew(sites.ours)
-    return cost_of(build_ours(*options), sites.ours)
+    return cost_of(build_ours(*options), sites.ours, apart=INDEXER)
 
 
 def _edited(sites: Sites, words: str) -> Cost:
     sites.edit(sites.ours, words)
     return _ours(sites, "--no-search")
+
+
+def _anew(site: Path) -> Case:
+    return partial(_hugo, site, cold=True)
 
 
 def _hugo(site: Path, *, cold: bool) -> Cost:
@@ -86,8 +80,8 @@ def _hugo(site: Path, *, cold: bool) -> Cost:
 
 def _hugo_and_pagefind(sites: Sites) -> Cost:
     first = _hugo(sites.core, cold=True)
-    then = cost_of([str(find_program()), "--site", "public"], sites.core)
-    return Cost(first.wall + then.wall, first.cpu + then.cpu, max(first.peak, then.peak))
+    then = cost_of([str(find_program()), "--site", "public"], sites.core, apart=INDEXER)
+    return Cost(first.wall + then.wall, first.cpu + then.cpu, first.peak, then.apart)
 
 
 Pairs = list[tuple[Cost, Cost]]
@@ -97,47 +91,3 @@ Pairs = list[tuple[Cost, Cost]]
 def measure(figure: Figure, rounds: int) -> Pairs:
     """Ours and theirs, in turn."""
     return [(figure.ours(), figure.theirs()) for _ in range(rounds)]
-
-
-def line_of(figure: Figure, pairs: Pairs) -> str:
-    """The line of the table."""
-    ratios = [ours.wall / theirs.wall for ours, theirs in pairs]
-    ratio = statistics.median(ratios)
-    cpu = statistics.median(ours.cpu / theirs.cpu for ours, theirs in pairs)
-    met = "met" if ratio <= figure.demand else "**missed**"
-    cells = (
-        figure.what,
-        f"{ratio:.3f} ({min(ratios):.3f} to {max(ratios):.3f})",
-        f"{cpu:.3f}",
-        f"{figure.demand:g}, {met}",
-        f"{figure.direction:g}",
-        *(
-            f"{statistics.median(one.wall for one in side):.2f} s, {max(one.peak for one in side):.0f} MB"
-            for side in zip(*pairs, strict=True)
-        ),
-    )
-    return "| " + " | ".join(cells) + " |"
-
-
-def main() -> None:
-    reader = argparse.ArgumentParser(prog="tests.bench.speed")
-    reader.add_argument("size", type=int, nargs="?", default=10_000)
-    reader.add_argument("--rounds", type=int, default=3)
-    reader.add_argument("--search", action="store_true")
-    reader.add_argument("--related", action="store_true")
-    reader.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "pressmark-bench")
-    asked = reader.parse_args()
-    sites = make_sites(asked.folder, asked.size)
-    version = [build_hugo()[0], "version"]
-    hugo = subprocess.run(version, capture_output=True, text=True, check=True).stdout.split()[1]
-    print(f"{asked.size} reports, {asked.rounds} rounds, {len(os.sched_getaffinity(0))} processors")
-    print(f"Python {platform.python_version()}, Hugo {hugo}\n")
-    print("| figure | ratio by the clock (rounds) | of processor time | demand | direction | ours | theirs |")
-    print("|---|---|---|---|---|---|---|")
-    for figure in figures(sites, search=asked.search, related=asked.related):
-        print(line_of(figure, measure(figure, asked.rounds)), flush=True)
-    tidy_up(sites)
-
-
-if __name__ == "__main__":
-    main()

