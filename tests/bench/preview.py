@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -60,7 +59,8 @@ def _running(command: Sequence[str], folder: Path) -> Iterator[_Running]:
     try:
         yield _Running(process.pid, said)
     finally:
-        process.send_signal(signal.SIGINT)
+        # Not as Ctrl-C does: whoever was started in the background passes over that.
+        process.terminate()
         process.wait()
 
 

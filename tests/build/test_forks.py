@@ -50,6 +50,15 @@ assert here in done.values()
 with Forks(lambda n: time.sleep(0.01 * (os.getpid() == here)) or n, range(200), 3) as forks:
     assert list(forks.in_order()) == list(range(200))
 """,
+    "until this process is free the work is the children's": """
+for free_at in (0.3, 60):
+    free = time.monotonic() + free_at
+    with Forks(lambda n: slowly(n), range(100), 2) as forks:
+        done = dict(forks.results(lambda: time.monotonic() > free))
+    assert len(done) == 100
+    assert (here in done.values()) == (free_at < 60)
+    assert list(done.values()).count(here) < 60
+""",
     "messages larger than a pipe go through": """
 done = run(lambda n: bytes(300_000), 100)
 assert len(done) == 100

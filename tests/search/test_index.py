@@ -224,6 +224,26 @@ def test_a_refused_page_is_named_and_no_half_index_is_given(monkeypatch: pytest.
     assert "too strange" in said.message
 
 
+def test_it_is_told_when_all_records_are_sent_and_only_the_other_program_works(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    take, happened = Service.answer, []
+
+    def answer(self: Service, kind: str) -> Any:
+        found = take(self, kind)
+        happened.append(kind)
+        return found
+
+    monkeypatch.setattr(Service, "answer", answer)
+    longest = max(len(record.text) for record in records(4))
+    result = build_index(records(4), "en", 2 * longest + 1, lambda: happened.append("all sent"))
+    assert "pagefind-entry.json" in result.files
+    assert happened.count("all sent") == 1
+    assert happened[-2:] == ["all sent", "GetFiles"]
+    assert happened.count("AddFile") == 4
+    assert happened.count("GetFiles") > 1
+
+
 def test_a_refused_index_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     def call(self: Service, kind: str, **facts: object) -> Any:
         raise Refused("no index today")

@@ -39,6 +39,8 @@ _NO_MORE, _FAILED = b"no more", b"failed "
 _PR_SET_PDEATHSIG = 1  # of <sys/prctl.h>
 # So much may lie in a pipe that no child waits while this process works on a share of its own.
 _SIZE_OF_PIPE = 1 << 20
+# Seconds after which it is asked again whether this process is free.
+_PAUSE = 0.05
 
 
 class ChildFailed(Exception):  # noqa: N818 -- the work has to be done once more, here
@@ -108,12 +110,15 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
             os.close(self._shares)
             self._shares = -1
 
-    def results(self) -> Iterator[tuple[int, _Result]]:
-        """The number of each thing and its result, in no order. Raises :class:`ChildFailed` when a child ends
-        without having done its share, or could not be begun, and whatever the work raises here.
+    def results(self, is_free: Callable[[], bool] = lambda: True) -> Iterator[tuple[int, _Result]]:
+        """The number of each thing and its result, in no order. Until this process ``is_free`` the work is
+        the children's alone.
+
+        Raises :class:`ChildFailed` when a child ends without having done its share, or could not be begun,
+        and whatever the work raises here.
         """
         # As they are sent they take half as much memory, and children take none any more.
-        messages = list(map(self._put, self._messages()))
+        messages = list(map(self._put, self._messages(is_free)))
         self.end()
         yield from self._unpacked(map(bytes, messages))
 
@@ -126,11 +131,13 @@ class Forks(AbstractContextManager["Forks[_Thing, _Result]"], Generic[_Thing, _R
         if missing:
             raise ChildFailed("not everything was done")
 
-    def _messages(self) -> Iterator[bytes]:
+    def _messages(self, is_free: Callable[[], bool] = lambda: True) -> Iterator[bytes]:
         """What all processes have done, as it is sent, share by share."""
         if self._hindered:
             raise ChildFailed(self._hindered)
         waiting = list(self._children)
+        while waiting and not is_free():
+            yield from self._arrived(waiting, _PAUSE)
         for share in self._taken():
             yield self._done(share)
             yield from self._arrived(waiting, 0)

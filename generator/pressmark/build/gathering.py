@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from threading import Event
 
 from pressmark.build.files import collision
 from pressmark.build.forks import ChildFailed, Forks
@@ -41,14 +42,16 @@ class Site:
     found: list[Diagnostic] = field(default_factory=list)
     taken: Taken = field(default_factory=Taken)
 
-    def make_all(self, children: Children | None) -> None:
-        """All units of the plan, by ``children`` where there are any.
+    def make_all(self, children: Children | None, free: Event) -> None:
+        """All units of the plan, by ``children`` where there are any, and by them alone until this process
+        is ``free``.
 
         Raises :class:`~pressmark.templates.RenderError` for the first unit, in the order of the plan, that
         cannot be rendered, and ``OSError``.
         """
         units = self.plan.units
-        if children is None or not self._gathered(children):
+        if children is None or not self._gathered(children, free):
+            free.wait()
             for at, unit in enumerate(units):
                 self._gather(at, self.maker.make(unit, self._free))
 
@@ -80,19 +83,19 @@ class Site:
                 if path in standing.files:
                     self.kept[path] = standing.files[path]
 
-    def _gathered(self, children: Children) -> bool:
+    def _gathered(self, children: Children, free: Event) -> bool:
         """Whether the children did all of it, and nobody wants the place of another; else nothing is kept of
         what they did, and it has to be done one by one.
         """
         try:
-            results = dict(children.results())
+            results = dict(children.results(free.is_set))
         except ChildFailed:
             children.end()
             self.maker.staging.begin_again()
             return False
         paths = [file.path for at in sorted(results) for file in results[at].files]
-        free = Taken()
-        if not all(free.take(path) for path in paths):
+        taken = Taken()
+        if not all(taken.take(path) for path in paths):
             self.maker.staging.begin_again()
             return False
         for at in range(len(self.plan.units)):

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from types import TracebackType
 
 from pressmark.build.expected import FOLDER as FOLDER
@@ -51,6 +52,10 @@ def said_of(memory: Memory, output: Path, key: bytes) -> tuple[Diagnostic, ...] 
 class Indexing(AbstractContextManager["Indexing"]):
     """An index that is being made of records that are all at hand, in a thread of its own: the work is
     another program's. What stands is taken where the records are the same.
+
+    It is ``sent`` when the other program has all records. Who works in this process before then keeps it
+    waiting for each of them: a thread that has got an answer has its turn only when the one that works has
+    had its time, in which ten records could have been made ready.
     """
 
     def __init__(self, findable: Findable, language: str, standing: Standing, memory: Memory | None) -> None:
@@ -59,9 +64,16 @@ class Indexing(AbstractContextManager["Indexing"]):
         self._key = findable.key(language) if memory is not None else b""
         self._done = standing_index(self._key, standing, memory) if findable else Indexed()
         self._pool = ThreadPoolExecutor(1) if self._done is None else None
+        self.sent = Event()
         self._making: Future[IndexResult] | None = (
-            self._pool.submit(build_index, findable.records.values(), language) if self._pool else None
+            self._pool.submit(build_index, findable.records.values(), language, None, self.sent.set)
+            if self._pool
+            else None
         )
+        if self._making is None:
+            self.sent.set()
+        else:
+            self._making.add_done_callback(lambda _: self.sent.set())
 
     def result(self) -> Indexed:
         """The index, when it is there."""

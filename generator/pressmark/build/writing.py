@@ -67,7 +67,7 @@ def write(options: BuildOptions, plan: Plan, said: list[Diagnostic], means: Mean
             ) as children,  # before a thread is begun
             Indexing(asked, settings.language, standing, means.memory) as indexing,
         ):
-            site.make_all(children)
+            site.make_all(children, indexing.sent)
             rest = plan.rest(site.of_unit, site.listed)
             site.make_rest(rest)
             said += told(rest.moved.answers, plan.known.ledger, settings, publishing=options.publishing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressmark.diagnostics import Diagnostic, Place, diagnose
@@ -31,13 +31,19 @@ class IndexResult:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def build_index(records: Iterable[SearchRecord], language: str, most: int | None = None) -> IndexResult:
+def build_index(
+    records: Iterable[SearchRecord],
+    language: str,
+    most: int | None = None,
+    all_sent: Callable[[], object] = lambda: None,
+) -> IndexResult:
     """The index of ``records`` in whatever order they come; ``language`` is the archive's own, a BCP 47 tag.
 
     All records go into one index under that language, so that one search covers all languages; word endings
     are those of that language. Equal records give equal bytes. Without records there is nothing to search: no
     files, and no word about it. What is too much for one index (``most`` characters, see ``division.py``)
     goes into several by period; the second and all further ones stand in folders called by their number.
+    ``all_sent`` is called when all records are Pagefind's: what is left is its work alone.
     """
     parts = divided(records, most)
     if not parts:
@@ -51,7 +57,7 @@ def build_index(records: Iterable[SearchRecord], language: str, most: int | None
             said.append(diagnose("X107", _NOWHERE))
         for number, part in enumerate(parts, 1):
             with Service(program) as service:  # Each for itself, so that its memory is free for the next.
-                made, refused = _run(service, part, language)
+                made, refused = _run(service, part, language, all_sent if number == len(parts) else None)
             if refused:
                 return IndexResult({}, (*said, *refused))
             files |= _in_place(_without_idle_engines(canonical(made, number)), number)
@@ -70,11 +76,16 @@ def _in_place(files: Mapping[str, bytes], number: int) -> dict[str, bytes]:
 
 
 def _run(
-    service: Service, records: Sequence[SearchRecord], language: str
+    service: Service,
+    records: Sequence[SearchRecord],
+    language: str,
+    all_sent: Callable[[], object] | None = None,
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     try:
         index = service.call("NewIndex", config={"force_language": language.lower()})["index_id"]
         refused = list(_refused(service, index, records))
+        if all_sent:
+            all_sent()
         # GetFiles, not WriteFiles: 1.5.2 may say that files are written before they are.
         answer = service.call("GetFiles", index_id=index)
         files = {file["path"]: b64decode(file["content"]) for file in answer["files"]}
