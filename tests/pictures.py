@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 from pressmark.serve.resolve import base_path
 from pressmark.serve.server import PreviewServer
 from pressmark.serve.site import Site

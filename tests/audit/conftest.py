@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 from pressmark.serve.server import PreviewServer
 from pressmark.serve.site import Site
 from pressmark.serve.snapshot import take

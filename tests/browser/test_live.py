@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from pressmark.build import BuildResult
+from pressmark.building import BuildResult
 from pressmark.diagnostics import Diagnostic, Severity, SourceText
 from pressmark.output import Staging, replace_file
 from pressmark.serve.options import ServeOptions

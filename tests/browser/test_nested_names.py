@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from pressmark.build import BuildOptions, build
-from tests.build.counted_archive import FILES, verbatim
+from pressmark.building import BuildOptions, build
+from tests.building.counted_archive import FILES, verbatim
 
 NESTED = verbatim(
     "deep",

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pressmark.cli import main
-from tests.build.conftest import Make, Workshop, workshop
+from tests.building.conftest import Make, Workshop, workshop
 
 __all__ = ["workshop"]
 

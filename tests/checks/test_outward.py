@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from pressmark.checks.outward import check_outward
 from pressmark.checks.outward.asking import AGENT
 from pressmark.cli import main
-from tests.build.conftest import Make, Workshop, workshop
+from tests.building.conftest import Make, Workshop, workshop
 
 __all__ = ["workshop"]
 

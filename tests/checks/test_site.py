@@ -15,7 +15,7 @@ import pytest
 from pressmark.checks import check_site, read_site
 from pressmark.checks.sizes import check_sizes
 from pressmark.diagnostics import Diagnostic
-from tests.build.conftest import Workshop
+from tests.building.conftest import Workshop
 
 BASE = "https://example.org/archive/"
 

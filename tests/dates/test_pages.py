@@ -15,7 +15,7 @@ from pressmark.dates import parse_date
 from pressmark.languages import first_weekday, weekday_names
 from pressmark.pages.dates.spans import runs
 from pressmark.pages.filing import beside, filed
-from tests.build.conftest import Make, Workshop, workshop
+from tests.building.conftest import Make, Workshop, workshop
 from tests.crawling import crawl
 
 __all__ = ["workshop"]

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 from playwright.sync_api import BrowserContext, Page, Route
 
-from pressmark.build import BuildOptions, BuildResult, build
+from pressmark.building import BuildOptions, BuildResult, build
 from pressmark.serve.content_types import content_type
 from pressmark.serve.resolve import base_path, resolve
 

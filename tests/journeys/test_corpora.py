@@ -31,7 +31,7 @@ _TAGS = {"amh": "am", "tir": "ti", "som": "so", "yor": "yo"}
 _BUILD = """
 import json, resource, sys, time
 from pathlib import Path
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 began = time.perf_counter()
 result = build(BuildOptions(Path(sys.argv[1]), Path(sys.argv[2]), base_url=sys.argv[3]))
 print(json.dumps({

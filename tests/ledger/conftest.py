@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pressmark.build import BuildOptions, BuildResult, build
+from pressmark.building import BuildOptions, BuildResult, build
 from pressmark.cli import main
 from pressmark.ledger import read_ledger
 from tests.ledger.following import BASE

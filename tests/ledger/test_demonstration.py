@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 from pressmark.ledger import LEDGER, ledger_bytes, read_ledger
 from tests.ledger.following import BASE, find
 

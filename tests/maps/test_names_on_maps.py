@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressmark.maps import Mark, Side, crowds, placed
-from tests.build.conftest import Workshop
+from tests.building.conftest import Workshop
 from tests.crawling import crawl
 
 _WINDOW = (0.0, 0.0, 300.0, 200.0)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.conftest import Make, Workshop, workshop
+from tests.building.conftest import Make, Workshop, workshop
 from tests.crawling import crawl
 
 __all__ = ["workshop"]

@@ -19,8 +19,8 @@ from typing import Any
 import pytest
 
 from pressmark.archive import link
-from pressmark.build.reading import read
-from pressmark.build.values import BuildOptions
+from pressmark.building.reading import read
+from pressmark.building.values import BuildOptions
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import Rowed, by_value, codec, unpack
 from pressmark.pages.edition import Edition

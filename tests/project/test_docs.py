@@ -18,7 +18,7 @@ from pressmark.diagnostics.formats import as_text
 from pressmark.languages import read_strings
 from pressmark.pages import views
 from pressmark.templates import Renderer, Theme
-from tests.build.conftest import Make, workshop
+from tests.building.conftest import Make, workshop
 
 __all__ = ["workshop"]
 

@@ -42,7 +42,7 @@ ROOMS = (
     "wording",
     "output",
     "proof",
-    "build",
+    "building",
     "checks",
     "importers",
     "scaffold",

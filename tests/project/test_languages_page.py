@@ -8,7 +8,7 @@ from pathlib import Path
 from pressmark.diagnostics import CODES
 from pressmark.languages import first_weekday, locale_of
 from pressmark.templates import default_theme
-from tests.build.conftest import Make, workshop
+from tests.building.conftest import Make, workshop
 
 __all__ = ["workshop"]
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

@@ -16,7 +16,7 @@ from unittest import mock
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from pressmark.build import BuildResult, build, build_told, index_site
+from pressmark.building import BuildResult, build, build_told, index_site
 from pressmark.ledger import ledger_bytes
 from pressmark.output import MARKER, Staging
 from pressmark.store import Memory

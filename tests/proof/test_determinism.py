@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 from tests.proof.content import FIRST
 from tests.proof.twin import Tree, put, same, split_small, tree_of
 
@@ -23,7 +23,7 @@ ARCHIVE = {
 _BUILD = """
 import json, sys
 from pathlib import Path
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 
 root = Path(sys.argv[1])
 result = build(BuildOptions(root, root / "site", memory=root / ".pressmark"))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.build import BuildResult, build
+from pressmark.building import BuildResult, build
 from tests.proof.content import FIRST
 from tests.proof.twin import Twin, put, quick, same, tree_of
 
@@ -201,7 +201,7 @@ def test_a_site_in_a_folder_that_is_a_link(twin: Twin, tmp_path: Path) -> None:
 def test_another_release_of_a_library(twin: Twin, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the other one has made is worth nothing, even where it looks the same."""
     for module in ("start", "whole", "later"):
-        monkeypatch.setattr(f"pressmark.build.{module}.fingerprint", lambda: b"another")
+        monkeypatch.setattr(f"pressmark.building.{module}.fingerprint", lambda: b"another")
     result = twin.prove()
     assert not result.unchanged
     assert result.written == ()
@@ -251,7 +251,7 @@ def test_permissions_taken_from_a_page_and_from_a_report(twin: Twin) -> None:
 _FULL = """
 import resource, signal, sys
 from pathlib import Path
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 from pressmark.keys import fingerprint
 
 fingerprint()

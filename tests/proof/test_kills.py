@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 from pressmark.keys import fingerprint
 from pressmark.store import Memory
 from tests.proof.twin import Tree, put, quick, same, tree_of
@@ -29,13 +29,13 @@ _BUILD = """
 import os, sys
 from dataclasses import replace
 from pathlib import Path
-from pressmark.build import BuildOptions, build, index_site
+from pressmark.building import BuildOptions, build, index_site
 from pressmark.keys import fingerprint
 from pressmark.output import Staging
-import pressmark.build.recall, pressmark.build.writing
+import pressmark.building.recall, pressmark.building.writing
 
 fingerprint()
-pressmark.build.recall._WORTHWHILE = pressmark.build.writing._WORTHWHILE = 1
+pressmark.building.recall._WORTHWHILE = pressmark.building.writing._WORTHWHILE = 1
 root, search, later = Path(sys.argv[1]), sys.argv[2] == "search", sys.argv[3] == "later"
 options = BuildOptions(
     root, root / "site", search=search, memory=root / ".pressmark", index_later=later, jobs=int(sys.argv[4])
@@ -209,7 +209,9 @@ def test_a_build_whose_child_is_killed_is_whole(folder: Path) -> None:
     made = scene(folder, FEW, search=False)
     made.edit()
     code = _WITHOUT_A_CHILD + _BUILD + "assert len(rendered) > 40 or not can_fork()\n"
-    code = code.replace("fingerprint()\n", "from pressmark.build.forks import can_fork\n\nfingerprint()\n", 1)
+    code = code.replace(
+        "fingerprint()\n", "from pressmark.building.forks import can_fork\n\nfingerprint()\n", 1
+    )
     done = subprocess.run(
         [sys.executable, "-c", code, str(made.root), "", "", "2"],
         capture_output=True,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from pressmark.build import BuildOptions, build, verify
+from pressmark.building import BuildOptions, build, verify
 
 CONTENT = Path(__file__).parents[2] / "content"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.build import BuildResult, build
+from pressmark.building import BuildResult, build
 from pressmark.templates import default_theme
 from tests.proof.table import ARCHIVE, EDITS, Files
 from tests.proof.twin import Twin, counting, put, quick

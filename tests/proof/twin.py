@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import pressmark.build
+import pressmark.building
 from pressmark import lean as leaning
-from pressmark.build import BuildOptions, BuildResult, build
+from pressmark.building import BuildOptions, BuildResult, build
 from pressmark.diagnostics import Diagnostic
 from pressmark.templates import Renderer
 
@@ -53,14 +53,16 @@ def put(root: Path, files: dict[str, bytes]) -> None:
 def quick() -> Iterator[None]:
     """The theme's scripts are made lean once a process, not once a build: they are always the same."""
     once = lru_cache(maxsize=None)(leaning.lean)
-    with mock.patch("pressmark.build.files.lean", once), mock.patch("pressmark.proof.lean", once):
+    with mock.patch("pressmark.building.files.lean", once), mock.patch("pressmark.proof.lean", once):
         yield
 
 
 @contextmanager
 def split_small() -> Iterator[None]:
     """Even a small archive is work for several: from how much on it is worth while is each room's to say."""
-    modules = [name for _, name, _ in pkgutil.iter_modules(pressmark.build.__path__, "pressmark.build.")]
+    modules = [
+        name for _, name, _ in pkgutil.iter_modules(pressmark.building.__path__, "pressmark.building.")
+    ]
     with ExitStack() as stack:
         stack.enter_context(mock.patch("pressmark.store.looking._WORTHWHILE", 1))
         found = 0

@@ -6,7 +6,7 @@ import json
 import re
 from html import unescape
 
-from tests.build.conftest import Make, Workshop, workshop
+from tests.building.conftest import Make, Workshop, workshop
 from tests.crawling import crawl
 
 __all__ = ["workshop"]

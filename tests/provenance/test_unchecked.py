@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from tests.build.conftest import Make, Workshop, workshop
+from tests.building.conftest import Make, Workshop, workshop
 from tests.crawling import crawl
 
 __all__ = ["workshop"]

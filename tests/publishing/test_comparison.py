@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
-from pressmark.build import BuildOptions, BuildResult
+from pressmark.building import BuildOptions, BuildResult
 from pressmark.cli import main
 from tests.publishing.conftest import Publisher, files
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 from tests.publishing.conftest import Publisher, files, git
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pressmark.related import related
 from pressmark.related.copies import SHORTEST, SHOWN, Copies, chosen_runs, copies_among
 from pressmark.related.words import words_of
-from tests.build.conftest import Make, workshop
+from tests.building.conftest import Make, workshop
 from tests.related.conftest import Report, archive_of
 
 __all__ = ["workshop"]

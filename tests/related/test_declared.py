@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pressmark.related import declared_ties, related
-from tests.build.conftest import Make, workshop
+from tests.building.conftest import Make, workshop
 from tests.related.conftest import Report, archive_of
 
 __all__ = ["workshop"]

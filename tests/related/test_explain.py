@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from pressmark.cli import main
 from pressmark.related import explain, related
-from tests.build.conftest import Make, Workshop, workshop
+from tests.building.conftest import Make, Workshop, workshop
 from tests.related.conftest import Report, archive_of
 
 __all__ = ["workshop"]

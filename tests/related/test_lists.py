@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.build.conftest import Make, Workshop, workshop
+from tests.building.conftest import Make, Workshop, workshop
 
 __all__ = ["workshop"]
 

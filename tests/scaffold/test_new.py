@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from pressmark import __version__
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 from pressmark.cli.new import new_command
 from pressmark.scaffold import NewArchiveError, new_archive
 from pressmark.scaffold.requirement import requirement

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 from pressmark.dates import parse_date
 from pressmark.pages.finding.periods import period_values
 

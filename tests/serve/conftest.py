@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.build import BuildResult
+from pressmark.building import BuildResult
 from pressmark.diagnostics import Diagnostic, Severity, SourceText
 from pressmark.output import Staging
 from pressmark.serve.options import ServeOptions

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pressmark.build import BuildResult
+from pressmark.building import BuildResult
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 from pressmark.output import replace_file
 

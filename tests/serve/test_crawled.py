@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 from pressmark.checks.markup import read_markup, style_addresses
 from pressmark.scaffold import new_archive
 from pressmark.urls import file_of

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pressmark.build import BuildResult
+from pressmark.building import BuildResult
 from pressmark.diagnostics import Place, diagnose
 
 if TYPE_CHECKING:

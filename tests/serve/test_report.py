@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.build import BuildResult
+from pressmark.building import BuildResult
 from pressmark.serve.report import first_line, next_line
 
 

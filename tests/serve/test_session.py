@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pressmark.build import BuildResult
+from pressmark.building import BuildResult
 from pressmark.diagnostics import CODES, Place, diagnose
 from pressmark.serve.listening import CannotServe
 from pressmark.serve.options import ServeOptions
@@ -347,7 +347,7 @@ def test_control_c_ends_with_one_line(archive: Path) -> None:
         f"""
         import sys
         from pathlib import Path
-        from pressmark.build import BuildResult
+        from pressmark.building import BuildResult
         from pressmark.serve.options import ServeOptions
         from pressmark.serve.session import serve
         def build():

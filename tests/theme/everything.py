@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pressmark.build import BuildOptions, BuildResult, build
+from pressmark.building import BuildOptions, BuildResult, build
 
 BASE_URL = "https://example.org/archive/"
 

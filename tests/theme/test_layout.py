@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 
 pytestmark = pytest.mark.browser
 

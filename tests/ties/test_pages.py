@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.conftest import Workshop
+from tests.building.conftest import Workshop
 from tests.crawling import crawl
 
 

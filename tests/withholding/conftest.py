@@ -1,5 +1,5 @@
 """The workshop of the build's tests, for archives that withhold something."""
 
-from tests.build.conftest import workshop
+from tests.building.conftest import workshop
 
 __all__ = ["workshop"]

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from html import escape, unescape
 from urllib.parse import quote, unquote
 
-from pressmark.build import BuildResult
+from pressmark.building import BuildResult
 from pressmark.diagnostics import Diagnostic
 from pressmark.diagnostics.formats import as_github, as_json, as_text
-from tests.build.conftest import Workshop
+from tests.building.conftest import Workshop
 
 
 def folded(text: str) -> str:

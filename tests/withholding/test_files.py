@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pressmark.diagnostics import Severity
-from tests.build.conftest import Make, Workshop
+from tests.building.conftest import Make, Workshop
 from tests.withholding.searching import named_in, told
 
 NAMES = ("Zelda Quillfeather", "zelda-q", "Plume")

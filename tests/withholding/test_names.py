@@ -7,7 +7,7 @@ import json
 import pytest
 
 from pressmark.diagnostics import Severity
-from tests.build.conftest import Files, Make, Workshop
+from tests.building.conftest import Files, Make, Workshop
 from tests.withholding.searching import leaks, named_in, told
 
 NAMES = ("Zelda Quillfeather", "Квилфезер", "Zélie Plume", "plume-z", "田中角子", "זלדה נוצה")

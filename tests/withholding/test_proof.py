@@ -15,7 +15,7 @@ from pressmark.diagnostics.values import Place
 from pressmark.proof import Proof
 from pressmark.withholding import Withheld
 from pressmark.withholding.forms import compiled
-from tests.build.conftest import Make
+from tests.building.conftest import Make
 from tests.withholding.searching import named_in, told
 
 NAMES = ("Zelda Quillfeather", "Ali", "zelda-q")
@@ -188,7 +188,7 @@ def test_an_error_of_the_program_is_masked_as_well(workshop: Make, monkeypatch: 
         raise KeyError("person:zelda-q of Zelda Quillfeather")
 
     made = workshop(FILES)
-    monkeypatch.setattr("pressmark.build.whole.find_lists", breaks)
+    monkeypatch.setattr("pressmark.building.whole.find_lists", breaks)
     with pytest.raises(RuntimeError) as caught:
         made.build()
     assert named_in(str(caught.value), NAMES) == []

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.build.conftest import Files, Make, Workshop
+from tests.building.conftest import Files, Make, Workshop
 from tests.crawling import crawl
 from tests.withholding.searching import leaks, told
 

@@ -10,13 +10,13 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner
 
-from pressmark.build import BuildOptions, BuildResult, build
+from pressmark.building import BuildOptions, BuildResult, build
 from pressmark.cli import main
 from pressmark.diagnostics import Severity
 from pressmark.serve.options import ServeOptions
 from pressmark.serve.reload import State
 from pressmark.serve.session import Session
-from tests.build.conftest import Make, Workshop
+from tests.building.conftest import Make, Workshop
 from tests.withholding.searching import folded, named_in
 
 NAMES = ("Zelda Quillfeather", "zelda-q", "Квилфезер")

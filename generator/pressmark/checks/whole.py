@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pressmark.archive import Archive
-from pressmark.build import BuildOptions, BuildResult, build, usual_jobs
+from pressmark.building import BuildOptions, BuildResult, build, usual_jobs
 from pressmark.checks import check_content, check_site, read_site
 from pressmark.checks.outward import check_outward
 from pressmark.checks.outward.links import outward_links

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pressmark.build import MEMORY, BuildOptions, BuildResult, build, usual_jobs
+from pressmark.building import MEMORY, BuildOptions, BuildResult, build, usual_jobs
 from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
 from pressmark.diagnostics import Diagnostic, Severity
 
@@ -86,7 +86,7 @@ def build_command(
 
 
 def _differing(options: BuildOptions, result: BuildResult) -> tuple[Diagnostic, ...]:
-    from pressmark.build import verify  # who does not ask for a proof need not load it
+    from pressmark.building import verify  # who does not ask for a proof need not load it
 
     return verify(options, result)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pressmark.build import BuildOptions, BuildResult
+from pressmark.building import BuildOptions, BuildResult
 from pressmark.checks.standing import standing_whole
 from pressmark.checks.whole import built_aside, outward, problems
 from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from pressmark.archive import Archive
-from pressmark.build import read_archive
+from pressmark.building import read_archive
 from pressmark.cli.explain_path import explain_path, is_of_site
 from pressmark.diagnostics import CODES
 from pressmark.related import Beside, explain

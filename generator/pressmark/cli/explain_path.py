@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from pressmark.build import MEMORY, BuildOptions, explain
+from pressmark.building import MEMORY, BuildOptions, explain
 from pressmark.store import Busy
 from pressmark.templates import RenderError
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from pressmark.build import BuildOptions
-from pressmark.build.reading import read
+from pressmark.building import BuildOptions
+from pressmark.building.reading import read
 from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
 from pressmark.config import Settings, apply_severities, read_settings
 from pressmark.dates import DateError, EdtfDate, parse_date

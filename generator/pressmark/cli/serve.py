@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pressmark.build import MEMORY, BuildOptions, build, build_told, index_site, usual_jobs
+from pressmark.building import MEMORY, BuildOptions, build, build_told, index_site, usual_jobs
 from pressmark.cli.build import PREVIEW
 from pressmark.cli.report import tell
 from pressmark.serve.listening import CannotServe

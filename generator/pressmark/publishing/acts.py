@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pressmark.build import BuildOptions, BuildResult
+from pressmark.building import BuildOptions, BuildResult
 from pressmark.checks import read_site
 from pressmark.checks.standing import standing
 from pressmark.checks.whole import built_aside, problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from pressmark.build import BuildResult
+from pressmark.building import BuildResult
 
 _LAST_MOMENT = 1.0
 """Seconds."""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from pressmark.build import BuildResult
+from pressmark.building import BuildResult
 from pressmark.diagnostics import Diagnostic, Place, diagnose
 
 Index = Callable[[BuildResult], BuildResult]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from pressmark.build import BuildResult
+from pressmark.building import BuildResult
 from pressmark.config.addresses import RESERVED
 from pressmark.diagnostics import Severity
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from pressmark.build import BuildResult
+from pressmark.building import BuildResult
 from pressmark.diagnostics import Diagnostic, Place, Severity, diagnose
 from pressmark.diagnostics.formats import as_text, ordered
 from pressmark.output import MARKER

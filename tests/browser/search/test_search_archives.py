@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import BrowserContext
 
-from pressmark.build import BuildOptions, build
+from pressmark.building import BuildOptions, build
 from pressmark.dates import parse_date
 from pressmark.search import division
 from tests.browser.search.archives import Archive, is_told, words_of
