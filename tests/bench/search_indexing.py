@@ -23,7 +23,7 @@ _OURS = """
 import resource, sys, time
 from pathlib import Path
 from pressmark.archive import link
-from pressmark.building.reading import SETTINGS_FILE
+from pressmark.building.reading.read import SETTINGS_FILE
 from pressmark.config import read_settings
 from pressmark.languages import read_strings
 from pressmark.pages.edition import Edition

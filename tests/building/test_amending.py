@@ -11,7 +11,8 @@ from unittest import mock
 import pytest
 
 from pressmark.building import BuildOptions, BuildResult, build, index_site
-from pressmark.building.finding import Findable, keep_at_hand
+from pressmark.building.findable import Findable
+from pressmark.building.index.finding import keep_at_hand
 from pressmark.pages import kinds
 from pressmark.pages.planned import Unit
 from tests.building.conftest import Make, Workshop
@@ -40,7 +41,7 @@ def planned() -> Iterator[list[str]]:
         found.append(f"{kind} {own}".strip())
         return really(edition, kind, own)
 
-    with mock.patch("pressmark.building.remaking.unit_of", unit_of):
+    with mock.patch("pressmark.building.edits.remaking.unit_of", unit_of):
         yield found
 
 

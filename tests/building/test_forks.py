@@ -10,7 +10,7 @@ import pytest
 # A test that runs beside others has threads, and must not fork: each case is a process of its own.
 _BEGIN = """
 import os, signal, sys, time
-from pressmark.building.forks import ChildFailed, Forks, can_fork
+from pressmark.building.processes.forks import ChildFailed, Forks, can_fork
 assert can_fork()
 def run(work, number, processes=3):
     with Forks(work, range(number), processes) as forks:
@@ -137,7 +137,7 @@ def test_children(case: str) -> None:
 def test_beside_a_thread_nothing_is_forked() -> None:
     program = """
 from threading import Event, Thread
-from pressmark.building.forks import can_fork
+from pressmark.building.processes.forks import can_fork
 end = Event()
 thread = Thread(target=end.wait)
 thread.start()

@@ -259,8 +259,8 @@ def test_what_is_said_of_an_index_made_later_is_said_again(
     def doubtful(records: Iterable[SearchRecord], language: str) -> IndexResult:
         return IndexResult(build_index(records, language).files, (diagnose("X107", Place("")),))
 
-    monkeypatch.setattr("pressmark.building.later.build_index", doubtful)
-    monkeypatch.setattr("pressmark.building.indexing.build_index", doubtful)
+    monkeypatch.setattr("pressmark.building.index.later.build_index", doubtful)
+    monkeypatch.setattr("pressmark.building.index.indexing.build_index", doubtful)
     asked = replace(options(made, search=True), index_later=True)
     assert "X107" in [found.code for found in index_site(asked, build(asked)).diagnostics]
     for how in (asked, replace(asked, index_later=False)):
@@ -281,7 +281,7 @@ def test_two_sites_of_one_archive_do_not_make_each_other_forget(
     again(made, search=True)
     elsewhere = made.root / ".pressmark/preview"
     again(made, search=True, drafts=True, output=elsewhere)
-    monkeypatch.delattr("pressmark.building.indexing.build_index")
+    monkeypatch.delattr("pressmark.building.index.indexing.build_index")
     made.write({"templates/assets/style.css": "p { color: red }\n"})
     assert build(options(made, search=True)).written == ("assets/style.css",)
 
@@ -412,8 +412,8 @@ def test_what_had_to_be_read_to_be_sure_is_read_once(made: Workshop, monkeypatch
     def never(*_: object) -> bytes:
         raise AssertionError("a file was read")
 
-    monkeypatch.setattr("pressmark.building.look.digest_of_bytes", never)
-    monkeypatch.setattr("pressmark.building.files_read.digest_of_bytes", never)
+    monkeypatch.setattr("pressmark.building.standing.look.digest_of_bytes", never)
+    monkeypatch.setattr("pressmark.building.standing.files_read.digest_of_bytes", never)
     assert build(options(made)).unchanged
 
 

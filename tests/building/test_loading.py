@@ -18,15 +18,10 @@ print("LOADED", *sorted(sys.modules))
 """
 
 OURS = {
-    *(
-        "building",
-        "building.expected",
-        "building.files_read",
-        "building.inventory",
-        "building.jobs",
-        "building.look",
-    ),
-    *("building.standing", "building.start", "building.unchanged", "building.values"),
+    *("building", "building.processes", "building.processes.jobs", "building.start", "building.values"),
+    *("building.standing", "building.standing.expected", "building.standing.files_read"),
+    *("building.standing.inventory", "building.standing.look", "building.standing.site"),
+    *("building.standing.unchanged",),
     *("cli", "cli.build", "cli.report"),
     *("diagnostics", "diagnostics.codes", "diagnostics.formats", "diagnostics.values"),
     *("keys", "store", "ondemand", "output", "output.folder", "sources"),

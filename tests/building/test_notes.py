@@ -15,7 +15,7 @@ import pytest
 
 from pressmark.archive import Archive
 from pressmark.building import BuildOptions
-from pressmark.building.reading import read
+from pressmark.building.reading.read import read
 from pressmark.building.whole import read_archive
 from pressmark.pages.edition import Edition
 from pressmark.pages.finding.records import search_records

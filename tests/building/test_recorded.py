@@ -9,9 +9,9 @@ import pytest
 
 from pressmark.archive import Archive
 from pressmark.building import BuildOptions, build
-from pressmark.building.reading import read
-from pressmark.building.recorded import Recorded
-from pressmark.building.shelves import Unrecorded
+from pressmark.building.reading.read import read
+from pressmark.building.recorded.archive import Recorded
+from pressmark.building.recorded.shelves import Unrecorded
 from pressmark.building.whole import read_archive
 from pressmark.keys import fingerprint
 from pressmark.pages.overview import Overview

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pressmark.building.inventory import Inventory, folders_above
-from pressmark.building.standing import Made, Standing
+from pressmark.building.standing.inventory import Inventory, folders_above
+from pressmark.building.standing.site import Made, Standing
 from pressmark.keys import digest_of_bytes
 from pressmark.output import MARKER, everything_below
 from pressmark.store import UNPROVED, Memory
@@ -67,7 +67,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_site_as_it_was_left_needs_no_closer_look(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pressmark.building.look._Closer", None)
+    monkeypatch.setattr("pressmark.building.standing.look._Closer", None)
     standing = look(built)
     assert standing.found.is_as_left()
     assert standing.known == standing.lying == FILES.keys()

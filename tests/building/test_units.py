@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 
 from pressmark.archive import Archive, link
-from pressmark.building.reading import read
+from pressmark.building.reading.read import read
 from pressmark.building.values import BuildOptions
 from pressmark.pages.edition import Edition
 from pressmark.pages.finding.records import search_records

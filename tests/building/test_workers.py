@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pressmark.building.workers import Workers
+from pressmark.building.processes.workers import Workers
 
 
 def squared(number: int) -> int:
@@ -66,7 +66,7 @@ def test_a_mistake_in_the_work_is_not_hidden() -> None:
 
 _KILLED = """
 import os, time
-from pressmark.building.workers import Workers
+from pressmark.building.processes.workers import Workers
 with Workers(2) as workers:
     for _ in workers.map(time.sleep, [0.2] * 500):
         print("at work", flush=True)

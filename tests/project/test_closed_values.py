@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from pressmark.archive import link
-from pressmark.building.reading import read
+from pressmark.building.reading.read import read
 from pressmark.building.values import BuildOptions
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import Rowed, by_value, codec, unpack

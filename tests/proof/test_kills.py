@@ -32,10 +32,10 @@ from pathlib import Path
 from pressmark.building import BuildOptions, build, index_site
 from pressmark.keys import fingerprint
 from pressmark.output import Staging
-import pressmark.building.recall, pressmark.building.writing
+import pressmark.building.reading.recall, pressmark.building.writing
 
 fingerprint()
-pressmark.building.recall._WORTHWHILE = pressmark.building.writing._WORTHWHILE = 1
+pressmark.building.reading.recall._WORTHWHILE = pressmark.building.writing._WORTHWHILE = 1
 root, search, later = Path(sys.argv[1]), sys.argv[2] == "search", sys.argv[3] == "later"
 options = BuildOptions(
     root, root / "site", search=search, memory=root / ".pressmark", index_later=later, jobs=int(sys.argv[4])
@@ -210,7 +210,7 @@ def test_a_build_whose_child_is_killed_is_whole(folder: Path) -> None:
     made.edit()
     code = _WITHOUT_A_CHILD + _BUILD + "assert len(rendered) > 40 or not can_fork()\n"
     code = code.replace(
-        "fingerprint()\n", "from pressmark.building.forks import can_fork\n\nfingerprint()\n", 1
+        "fingerprint()\n", "from pressmark.building.processes.forks import can_fork\n\nfingerprint()\n", 1
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(made.root), "", "", "2"],

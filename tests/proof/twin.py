@@ -53,7 +53,7 @@ def put(root: Path, files: dict[str, bytes]) -> None:
 def quick() -> Iterator[None]:
     """The theme's scripts are made lean once a process, not once a build: they are always the same."""
     once = lru_cache(maxsize=None)(leaning.lean)
-    with mock.patch("pressmark.building.files.lean", once), mock.patch("pressmark.proof.lean", once):
+    with mock.patch("pressmark.building.planning.files.lean", once), mock.patch("pressmark.proof.lean", once):
         yield
 
 
@@ -61,7 +61,7 @@ def quick() -> Iterator[None]:
 def split_small() -> Iterator[None]:
     """Even a small archive is work for several: from how much on it is worth while is each room's to say."""
     modules = [
-        name for _, name, _ in pkgutil.iter_modules(pressmark.building.__path__, "pressmark.building.")
+        name for _, name, _ in pkgutil.walk_packages(pressmark.building.__path__, "pressmark.building.")
     ]
     with ExitStack() as stack:
         stack.enter_context(mock.patch("pressmark.store.looking._WORTHWHILE", 1))

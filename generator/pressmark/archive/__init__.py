@@ -5,13 +5,13 @@
 """
 
 from pressmark.archive.link import link
+from pressmark.archive.named import Named
 from pressmark.archive.values import (
     Appearance,
     Archive,
     Article,
     Entity,
     FixedPage,
-    Named,
     Said,
     Signed,
     Story,

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from pressmark.archive.mentions import Passages, link_mentions
 from pressmark.archive.missing import no_medium, no_story
-from pressmark.archive.named import Names, meaning_of
+from pressmark.archive.named import Named, Names, meaning_of
 from pressmark.archive.resolver import Resolver
-from pressmark.archive.values import Appearance, Article, Named, Said, Signed
+from pressmark.archive.values import Appearance, Article, Said, Signed
 from pressmark.diagnostics import diagnose
 from pressmark.records.values import ArticleRecord, Figure, MediaRecord, Medium, StoryRecord, Written
 from pressmark.text import LinkSlot

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from pressmark.annotations.values import Mention
 from pressmark.archive.missing import no_medium, no_page
+from pressmark.archive.named import Named
 from pressmark.archive.resolver import Resolver
-from pressmark.archive.values import Named
 from pressmark.diagnostics import Diagnostic, diagnose
 from pressmark.records.values import ArticleRecord, MediaRecord, PageRecord
 from pressmark.text import Body, LinkSlot

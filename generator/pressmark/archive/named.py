@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import overload
 
 from pressmark.annotations.mentions import Mentions
 from pressmark.annotations.values import Mention
-from pressmark.archive.values import Named
+from pressmark.keys import swift
+
+
+@swift
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention and what it means: an entity (its id), a report (its id), or, with neither, somebody not
+    identified or plain words.
+
+    ``known`` is False for words that name nothing: they are shown without any mark.
+    """
+
+    mention: Mention
+    entity: str = ""
+    article: str = ""
+    known: bool = True
+
 
 Meaning = tuple[str, str, bool]
 """An entity, a report, and whether the words are known: all of a :class:`Named` but its mention."""

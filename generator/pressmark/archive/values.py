@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from pressmark.annotations.values import Mention, Statement
+from pressmark.annotations.values import Statement
+from pressmark.archive.named import Named, Names
 from pressmark.archive.vocabulary import Vocabulary
 from pressmark.config import Settings
 from pressmark.dates import EdtfDate
@@ -20,24 +20,6 @@ from pressmark.records.values import (
     PageRecord,
     StoryRecord,
 )
-
-if TYPE_CHECKING:
-    from pressmark.archive.named import Names
-
-
-@swift
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention and what it means: an entity (its id), a report (its id), or, with neither, somebody not
-    identified or plain words.
-
-    ``known`` is False for words that name nothing: they are shown without any mark.
-    """
-
-    mention: Mention
-    entity: str = ""
-    article: str = ""
-    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

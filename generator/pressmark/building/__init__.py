@@ -8,13 +8,13 @@ earlier builds left is only ever used to skip work whose inputs are equal.
 
 from typing import TYPE_CHECKING
 
-from pressmark.building.jobs import usual_jobs
+from pressmark.building.processes.jobs import usual_jobs
 from pressmark.building.start import build, build_told
 from pressmark.building.values import MEMORY, BuildOptions, BuildResult, base_path
 from pressmark.ondemand import on_demand
 
 if TYPE_CHECKING:
-    from pressmark.building.later import index_site
+    from pressmark.building.index.later import index_site
     from pressmark.building.verifying import verify
     from pressmark.building.whole import explain, read_archive
 
@@ -35,5 +35,6 @@ __all__ = [
 
 # A build that changes nothing does without all that makes pages.
 __getattr__ = on_demand(
-    __name__, {"explain": "whole", "index_site": "later", "read_archive": "whole", "verify": "verifying"}
+    __name__,
+    {"explain": "whole", "index_site": "index.later", "read_archive": "whole", "verify": "verifying"},
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pressmark.building.forks import ChildFailed, Forks, can_fork
+from pressmark.building.processes.forks import ChildFailed, Forks, can_fork
 from pressmark.related import Finder, Listed, listed_by
 
 _WORTHWHILE = 500

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
-from pressmark.building.batches import Sheet
-from pressmark.building.keeping import PageKeys, key_of_bytes, recall_site
-from pressmark.building.making import listed_as
-from pressmark.building.parts import divided, parts_of
-from pressmark.building.planning import Plan
-from pressmark.building.standing import Standing, Stood
-from pressmark.building.unchanged import theme_of
+from pressmark.building.planning.bundle import Sheet
+from pressmark.building.planning.keeping import PageKeys, key_of_bytes, recall_site
+from pressmark.building.planning.making import listed_as
+from pressmark.building.planning.parts import divided, parts_of
+from pressmark.building.planning.plan import Plan
+from pressmark.building.standing.site import Standing, Stood
+from pressmark.building.standing.unchanged import theme_of
 from pressmark.building.values import BuildOptions
 from pressmark.pages.planned import Data, Planned
 from pressmark.store import Memory

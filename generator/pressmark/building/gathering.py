@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from threading import Event
 
-from pressmark.building.files import collision
-from pressmark.building.forks import ChildFailed, Forks
-from pressmark.building.indexing import FOLDER, Indexed
-from pressmark.building.making import File, Maker, Result
-from pressmark.building.planning import Plan, Rest
-from pressmark.building.readers import BEYOND, LISTING, Readers
-from pressmark.building.standing import Made, Stood
+from pressmark.building.index.indexing import FOLDER, Indexed
+from pressmark.building.planning.files import collision
+from pressmark.building.planning.making import File, Maker, Result
+from pressmark.building.planning.plan import Plan, Rest
+from pressmark.building.processes.forks import ChildFailed, Forks
+from pressmark.building.recorded.readers import BEYOND, LISTING, Readers
+from pressmark.building.standing.site import Made, Stood
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import digest_of_bytes
 from pressmark.output import Taken, files_below

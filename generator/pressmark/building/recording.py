@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from pressmark.building.gathering import Site
-from pressmark.building.making import File
-from pressmark.building.readers import BEYOND, KINDS_FROM
-from pressmark.building.recall import Recall
-from pressmark.building.recorded import forget, record
-from pressmark.building.roll import Roll
-from pressmark.building.shelves import Shelf
+from pressmark.building.reading.recall import Recall
+from pressmark.building.recorded.archive import forget, record
+from pressmark.building.recorded.readers import BEYOND, KINDS_FROM
+from pressmark.building.recorded.roll import Roll
+from pressmark.building.recorded.shelves import Shelf
+from pressmark.building.recorded.units import PARTS, READERS, RELATED_LISTS, ROLL, TABLES, UNITS, row_of
 from pressmark.pages.kinds import KINDS
-from pressmark.pages.planned import Unit
 from pressmark.store import Memory
-
-TABLES = "archive"
-UNITS = "unit"
-READERS = "reader"
-RELATED_LISTS = "related"
-PARTS = "parts"
-"""Where the parts that are read stand among the tables."""
-ROLL = "roll"
-"""Where the roll of all units stands among the tables."""
 
 
 def record_build(
@@ -50,13 +39,3 @@ def record_build(
     Shelf(memory, output, UNITS).fill(
         (str(at), row_of(unit, site.files[at])) for at, unit in enumerate(plan.units)
     )
-
-
-def row_of(unit: Unit, files: Iterable[File]) -> bytes:
-    """What is kept of a unit and its files."""
-    return marshal.dumps((unit.kind, unit.id, places_of(files)))
-
-
-def places_of(files: Iterable[File]) -> list[tuple[str, bool, str]]:
-    """Where the files of a unit stand: each path, whether it is a page, and as what it is listed."""
-    return [(file.path, file.page, file.listed) for file in files]

@@ -7,8 +7,8 @@ from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from pressmark.building.standing import Ahead
-from pressmark.building.unchanged import glance, glance_at, is_guarded, same_again
+from pressmark.building.standing.site import Ahead
+from pressmark.building.standing.unchanged import glance, glance_at, is_guarded, same_again
 from pressmark.building.values import BuildOptions, BuildResult
 from pressmark.diagnostics import Place, diagnose
 from pressmark.keys import fingerprint
@@ -53,7 +53,7 @@ def build_told(options: BuildOptions, edited: Set[str]) -> BuildResult | None:
             seen = glance_at(memory, options, edited)
             if seen is None:
                 return None
-            from pressmark.building.amending import amend
+            from pressmark.building.edits.amending import amend
 
             made = amend(memory, options, seen)
         return None if memory.broke else made
@@ -69,7 +69,7 @@ def _remembering(options: BuildOptions, memory: Memory) -> BuildResult:
         # Loading all that a page is made of takes longer than seeing that none has to be made; while it is
         # loaded, somebody looks at the site.
         with Ahead(memory, options.output) if options.jobs > 1 else nullcontext() as ahead:
-            from pressmark.building.amending import amend
+            from pressmark.building.edits.amending import amend
 
             made = amend(memory, options, seen, ahead)
         if made is not None:

@@ -13,7 +13,7 @@ from pressmark.diagnostics import Diagnostic, Severity, worst
 # A build that changes nothing makes none of these, and does without the rooms they come from.
 if TYPE_CHECKING:
     from pressmark.archive import Archive
-    from pressmark.building.finding import Findable
+    from pressmark.building.findable import Findable
     from pressmark.ledger import Publication
     from pressmark.related import Relation
     from pressmark.withholding import Withheld
@@ -30,8 +30,8 @@ class BuildOptions:
     ``memory`` is the folder of what earlier builds left, None for a build that knows of none and leaves
     nothing; ``clean`` makes it forget. ``jobs`` is how many processes work. Neither changes a byte.
 
-    With ``index_later`` the index of the search is left as it stands, for :func:`pressmark.building.index_site`
-    to make.
+    With ``index_later`` the index of the search is left as it stands, for
+    :func:`pressmark.building.index_site` to make.
     """
 
     root: Path

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from pressmark.archive import Archive, link
 from pressmark.building.beside import listing
-from pressmark.building.collecting import seldom_collected
 from pressmark.building.explaining import explain_file
-from pressmark.building.planning import plan
-from pressmark.building.reading import Known, read
-from pressmark.building.recall import Recall
-from pressmark.building.unchanged import Glance, asked_again, remember
+from pressmark.building.planning.plan import plan
+from pressmark.building.processes.collecting import seldom_collected
+from pressmark.building.processes.workers import Workers
+from pressmark.building.reading.read import Known, read
+from pressmark.building.reading.recall import Recall
+from pressmark.building.standing.unchanged import Glance, asked_again, remember
 from pressmark.building.values import BuildOptions, BuildResult
-from pressmark.building.workers import Workers
 from pressmark.building.writing import Means, failed, write
 from pressmark.config import apply_severities
 from pressmark.diagnostics import Diagnostic, Place, diagnose

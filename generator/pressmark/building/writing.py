@@ -7,18 +7,19 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import SupportsBytes
 
-from pressmark.building.expected import expect
-from pressmark.building.finding import Findable, keep_at_hand, record_findable
-from pressmark.building.forks import Forks, can_fork
+from pressmark.building.findable import Findable
 from pressmark.building.gathering import Children, Site
-from pressmark.building.indexing import Indexing
-from pressmark.building.keeping import remember_site
-from pressmark.building.making import Maker
-from pressmark.building.planning import Plan
-from pressmark.building.recall import Recall
+from pressmark.building.index.finding import keep_at_hand, record_findable
+from pressmark.building.index.indexing import Indexing
+from pressmark.building.planning.keeping import remember_site
+from pressmark.building.planning.making import Maker
+from pressmark.building.planning.plan import Plan
+from pressmark.building.planning.shared import prepare
+from pressmark.building.processes.forks import Forks, can_fork
+from pressmark.building.reading.recall import Recall
 from pressmark.building.recording import record_build
-from pressmark.building.shared import prepare
-from pressmark.building.standing import Standing
+from pressmark.building.standing.expected import expect
+from pressmark.building.standing.site import Standing
 from pressmark.building.values import BuildOptions, BuildResult, base_path
 from pressmark.config import Settings, apply_severities
 from pressmark.diagnostics import Diagnostic

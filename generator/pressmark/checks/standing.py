@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pressmark.building import MEMORY, BuildOptions, BuildResult, read_archive
-from pressmark.building.unchanged import glance, same_again
+from pressmark.building.standing.unchanged import glance, same_again
 from pressmark.keys import fingerprint
 from pressmark.store import Busy, Memory
 

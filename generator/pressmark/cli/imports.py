@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from pressmark.building import BuildOptions
-from pressmark.building.reading import read
+from pressmark.building.reading.read import read
 from pressmark.cli.report import FORMAT_HELP, STYLES, summed_up, tell
 from pressmark.config import Settings, apply_severities, read_settings
 from pressmark.dates import DateError, EdtfDate, parse_date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pressmark.building.standing import Standing
+from pressmark.building.standing.site import Standing
 from pressmark.store import Memory
 
 FOLDER = "pagefind/"

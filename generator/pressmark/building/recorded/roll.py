@@ -6,7 +6,7 @@ import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pressmark.building.making import File
+from pressmark.building.planning.making import File
 from pressmark.pages.kinds import KINDS
 from pressmark.pages.planned import Unit
 

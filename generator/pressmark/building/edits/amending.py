@@ -10,29 +10,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from pressmark.building.batches import Bundle
-from pressmark.building.editions import Editions, editions
-from pressmark.building.edits import Desk, Edit
-from pressmark.building.expected import FOLDER, expect, index_of
-from pressmark.building.finding import (
+from pressmark.building.edits.desk import Desk, Edit
+from pressmark.building.edits.editions import Editions, editions
+from pressmark.building.edits.found import found_after
+from pressmark.building.edits.remaking import Remaking
+from pressmark.building.findable import Findable
+from pressmark.building.index.finding import (
     AllFound,
-    Findable,
-    found_after,
     keep_at_hand,
     recorded_findable,
     remember_found,
+    renewed,
 )
-from pressmark.building.indexing import said_of
-from pressmark.building.keeping import PageKeys
-from pressmark.building.making import Maker
-from pressmark.building.readers import Readers, added, parts_of, readers_in
-from pressmark.building.reading import SETTINGS_FILE
-from pressmark.building.recorded import Recorded
-from pressmark.building.recording import PARTS, READERS, RELATED_LISTS, TABLES, UNITS
-from pressmark.building.remaking import Remaking
-from pressmark.building.shelves import Shelf, Unrecorded
-from pressmark.building.standing import Ahead, Standing
-from pressmark.building.unchanged import Changes, Glance, Last, changes, last_build, remember_changed
+from pressmark.building.index.indexing import said_of
+from pressmark.building.planning.bundle import Bundle
+from pressmark.building.planning.keeping import PageKeys
+from pressmark.building.planning.making import Maker
+from pressmark.building.reading.read import SETTINGS_FILE
+from pressmark.building.recorded.archive import Recorded
+from pressmark.building.recorded.readers import Readers, added, parts_of, readers_in
+from pressmark.building.recorded.shelves import Shelf, Unrecorded
+from pressmark.building.recorded.units import PARTS, READERS, RELATED_LISTS, TABLES, UNITS
+from pressmark.building.standing.expected import FOLDER, expect, index_of
+from pressmark.building.standing.site import Ahead, Standing
+from pressmark.building.standing.unchanged import Changes, Glance, Last, changes, last_build, remember_changed
 from pressmark.building.values import BuildOptions, BuildResult
 from pressmark.config import Settings, read_settings
 from pressmark.keys import digest_of_bytes
@@ -85,7 +86,7 @@ def _of_report(path: str) -> tuple[str, str]:
 @dataclass(frozen=True)
 class _Amendment:
     """One build of this kind. All that its methods ask for may raise
-    :class:`~pressmark.building.shelves.Unrecorded`.
+    :class:`~pressmark.building.recorded.shelves.Unrecorded`.
     """
 
     memory: Memory
@@ -176,7 +177,7 @@ class _Amendment:
         if not known.names and all(edit.names_alike for edit in edits.values()):
             return found_after(self.memory, self.options.output, edits)
         records = [*records_of_reports(known.after, edits), *records_of_names(known.after, known.names)]
-        return recorded_findable(self.memory, self.options.output).renewed(records)
+        return renewed(recorded_findable(self.memory, self.options.output), records)
 
     def _is_in_one_index(self, findable: Findable) -> bool:
         """Whether one index held all that was to be found, and does now. Where several do, an edit can move

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pressmark.building.inventory import Inventory, inside_of
-from pressmark.building.look import Look, look_at, paths_below
+from pressmark.building.standing.inventory import Inventory, inside_of
+from pressmark.building.standing.look import Look, look_at, paths_below
 from pressmark.keys import DIGEST_SIZE
 from pressmark.output import MARKER, everything_below, names_in
 from pressmark.store import UNPROVED, Asked, Clock, Memory, in_pieces, stamps_of

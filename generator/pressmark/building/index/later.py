@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pressmark.building.expected import FOLDER, is_wanted
-from pressmark.building.finding import records_of
-from pressmark.building.indexing import remember_said, standing_index
-from pressmark.building.shelves import Unrecorded
-from pressmark.building.standing import Made, Standing
-from pressmark.building.unchanged import remember_index_said
+from pressmark.building.index.finding import records_of
+from pressmark.building.index.indexing import remember_said, standing_index
+from pressmark.building.recorded.shelves import Unrecorded
+from pressmark.building.standing.expected import FOLDER, is_wanted
+from pressmark.building.standing.site import Made, Standing
+from pressmark.building.standing.unchanged import remember_index_said
 from pressmark.building.values import BuildOptions, BuildResult
 from pressmark.config import Settings, apply_severities
 from pressmark.diagnostics import Diagnostic, Place, diagnose

@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 
-from pressmark.building.batches import Bundle, Sheet
-from pressmark.building.parts import part_of
+from pressmark.building.planning.bundle import Bundle, Sheet
+from pressmark.building.planning.parts import part_of
 from pressmark.keys import by_field, digest, digest_of_bytes
 from pressmark.pages.planned import Page
 from pressmark.store import Memory

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pressmark.building.inventory import Inventory, folder_of, folders_above
+from pressmark.building.standing.inventory import Inventory, folder_of, folders_above
 from pressmark.keys import digest_of_bytes
 from pressmark.output import MARKER, everything_below, names_in
 from pressmark.store import UNPROVED, Clock, in_pieces

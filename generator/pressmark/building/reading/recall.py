@@ -9,7 +9,9 @@ from itertools import starmap
 from typing import SupportsBytes
 
 from pressmark.archive import Archive
-from pressmark.building.batches import (
+from pressmark.building.processes.forks import ChildFailed, Forks, can_fork
+from pressmark.building.processes.workers import Workers
+from pressmark.building.reading.batches import (
     Kept,
     ReadingBatch,
     as_kept,
@@ -19,8 +21,6 @@ from pressmark.building.batches import (
     read_whole,
     sketch_of,
 )
-from pressmark.building.forks import ChildFailed, Forks, can_fork
-from pressmark.building.workers import Workers
 from pressmark.config import Settings
 from pressmark.keys import digest, digest_of_bytes
 from pressmark.records import Read, Reading, read_one

@@ -10,10 +10,10 @@ from pathlib import Path
 from threading import Event
 from types import TracebackType
 
-from pressmark.building.expected import FOLDER as FOLDER
-from pressmark.building.expected import index_of
-from pressmark.building.finding import Findable
-from pressmark.building.standing import Standing
+from pressmark.building.findable import Findable
+from pressmark.building.standing.expected import FOLDER as FOLDER
+from pressmark.building.standing.expected import index_of
+from pressmark.building.standing.site import Standing
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import pack, unpack
 from pressmark.search.index import IndexResult, build_index

@@ -1,4 +1,4 @@
-"""Files read in batches, each of which is all that a worker needs; and what all pages share."""
+"""Files read in batches, each of which is all that a worker needs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ from typing import Any
 from pressmark.config import Settings
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import pack, unpack
-from pressmark.languages import Strings
-from pressmark.pages.views import SiteView
 from pressmark.records import Reading, read_one
 from pressmark.records.reader import Record
 from pressmark.records.values import ArticleRecord, EntityRecord, MediaRecord, PageRecord, StoryRecord
 from pressmark.related import Sketch, sketch
-from pressmark.templates import Theme
 
 _READ: dict[str, Any] = {
     "article": tuple[ArticleRecord | None, tuple[Diagnostic, ...], bytes],
@@ -74,24 +71,3 @@ def read_again(kind: str, data: bytes) -> Kept:
 def sketch_of(record: ArticleRecord, packed: bytes) -> Sketch:
     """The sketch of a report, of its bytes where they are known."""
     return unpack(Sketch, packed) if packed else sketch(record)
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """All that a page is made of besides its view."""
-
-    theme: Theme
-    settings: Settings
-    strings: Strings
-    site: SiteView
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page as its key sees it: its template, and its view, of the class ``kind``, as bytes by field."""
-
-    template: str
-    own: str
-    absolute: bool
-    kind: type
-    view: tuple[bytes, ...]

@@ -83,7 +83,7 @@ class Workers(AbstractContextManager["Workers"]):
 def _pool(jobs: int) -> Executor:
     # A fork beside threads (the search's, the preview's) may wait for ever: a server that has none forks.
     context = get_context("forkserver")
-    context.set_forkserver_preload(["pressmark.building.batches"])
+    context.set_forkserver_preload(["pressmark.building.reading.batches"])
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with, initargs=(os.getpid(),))
 
 

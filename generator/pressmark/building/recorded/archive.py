@@ -12,8 +12,9 @@ from typing import Any
 
 from pressmark.archive import Archive, Article, Entity, FixedPage, Story, Tied
 from pressmark.archive.meanings import Meanings, meanings_of, rejoined
-from pressmark.building.batches import read_again
-from pressmark.building.plain import (
+from pressmark.building.planning.plan import Plan
+from pressmark.building.reading.batches import read_again
+from pressmark.building.recorded.plain import (
     moves_again,
     names_again,
     plain_moves,
@@ -23,8 +24,7 @@ from pressmark.building.plain import (
     ties_again,
     vocabulary_again,
 )
-from pressmark.building.planning import Plan
-from pressmark.building.shelves import OneByOne, Shelf, Table, Unrecorded
+from pressmark.building.recorded.shelves import OneByOne, Shelf, Table, Unrecorded
 from pressmark.config import Settings
 from pressmark.dates import EdtfDate
 from pressmark.keys import pack, unpack

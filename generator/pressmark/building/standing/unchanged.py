@@ -11,9 +11,9 @@ from collections.abc import Mapping, Set
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from pressmark.building.expected import is_expected
-from pressmark.building.files_read import FilesRead, files_read
-from pressmark.building.standing import Standing
+from pressmark.building.standing.expected import is_expected
+from pressmark.building.standing.files_read import FilesRead, files_read
+from pressmark.building.standing.site import Standing
 from pressmark.building.values import BuildOptions, BuildResult
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import pack, unpack

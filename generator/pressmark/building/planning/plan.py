@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pressmark.archive import Archive
-from pressmark.building.batches import Bundle
-from pressmark.building.files import plain_files
-from pressmark.building.keeping import PageKeys
-from pressmark.building.reading import Known
+from pressmark.building.planning.bundle import Bundle
+from pressmark.building.planning.files import plain_files
+from pressmark.building.planning.keeping import PageKeys
+from pressmark.building.reading.read import Known
 from pressmark.building.values import BuildOptions
 from pressmark.ledger.subjects import address_of_file
 from pressmark.pages.edition import Edition

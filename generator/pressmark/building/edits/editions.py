@@ -9,10 +9,10 @@ from typing import Any
 
 from pressmark.archive import Archive
 from pressmark.archive.renewing import Edits, renewed
-from pressmark.building.edits import Edit
-from pressmark.building.plain import plain_names, plain_ties
-from pressmark.building.recorded import Recorded
-from pressmark.building.shelves import OneByOne, Table
+from pressmark.building.edits.desk import Edit
+from pressmark.building.recorded.archive import Recorded
+from pressmark.building.recorded.plain import plain_names, plain_ties
+from pressmark.building.recorded.shelves import OneByOne, Table
 from pressmark.languages import Strings
 from pressmark.pages.edition import Edition
 from pressmark.pages.notes import ALL, ANY_TIES, FINDABLE, SAID_TO, STRONGEST_TIES, TABLES, TIES

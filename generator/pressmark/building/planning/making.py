@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from pressmark.building.keeping import PageKeys, key_of_bytes
-from pressmark.building.parts import parts_of
-from pressmark.building.standing import Made, Standing, Stood
+from pressmark.building.planning.keeping import PageKeys, key_of_bytes
+from pressmark.building.planning.parts import parts_of
+from pressmark.building.standing.site import Made, Standing, Stood
 from pressmark.diagnostics import Diagnostic
 from pressmark.keys import digest_of_bytes
 from pressmark.output import Staging

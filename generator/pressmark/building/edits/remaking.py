@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from pressmark.building.making import File, Maker, Result
-from pressmark.building.readers import BEYOND, KINDS_FROM, LISTING
-from pressmark.building.recording import ROLL, places_of, row_of
-from pressmark.building.roll import Roll, listed_in
-from pressmark.building.shelves import Shelf, Unrecorded
+from pressmark.building.planning.making import File, Maker, Result
+from pressmark.building.recorded.readers import BEYOND, KINDS_FROM, LISTING
+from pressmark.building.recorded.roll import Roll, listed_in
+from pressmark.building.recorded.shelves import Shelf, Unrecorded
+from pressmark.building.recorded.units import ROLL, places_of, row_of
 from pressmark.output import Outcome
 from pressmark.pages.edition import Edition
 from pressmark.pages.kinds import KINDS, listing, unit_of
@@ -25,7 +25,7 @@ class Remaking:
     """A site of which some units are made again: what they ``read`` now, by number, their ``files``, and
     where files of theirs stood ``before``.
 
-    All methods may raise :class:`~pressmark.building.shelves.Unrecorded`.
+    All methods may raise :class:`~pressmark.building.recorded.shelves.Unrecorded`.
     """
 
     edition: Edition

@@ -8,8 +8,8 @@ at hand from one build to the next.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import overload
@@ -17,10 +17,10 @@ from typing import overload
 from pressmark import urls
 from pressmark.annotations.html import plain_blocks
 from pressmark.archive import Archive
-from pressmark.building.batches import read_again
-from pressmark.building.edits import Edit
-from pressmark.building.shelves import Shelf, Unrecorded
-from pressmark.keys import DIGEST_SIZE, by_value, digest_of_bytes, pack, unpack
+from pressmark.building.findable import Findable, digest_of
+from pressmark.building.reading.batches import read_again
+from pressmark.building.recorded.shelves import Shelf, Unrecorded
+from pressmark.keys import DIGEST_SIZE, pack, unpack
 from pressmark.records.values import ArticleRecord
 from pressmark.search.division import size_of
 from pressmark.search.values import SearchRecord
@@ -30,50 +30,6 @@ _FOUND, _ALL = "found", "all"
 
 # The records that the last build of this process wanted to be found, by their digests.
 _AT_HAND: dict[bytes, SearchRecord] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Findable:
-    """What is to be found: addresses in their order, with the ``digests`` of their records one after the
-    other, and how much each counts for. Some of these, or all, are at hand by their digest (``records``).
-    """
-
-    addresses: tuple[str, ...] = ()
-    digests: bytes = b""
-    sizes: tuple[int, ...] = ()
-    records: Mapping[bytes, SearchRecord] = field(default_factory=dict, compare=False, repr=False)
-
-    def __bool__(self) -> bool:
-        return bool(self.addresses)
-
-    @classmethod
-    def of(cls, records: Iterable[SearchRecord]) -> Findable:
-        """Of records, all of them at hand."""
-        known = {_digest_of(record): record for record in records}
-        sizes = tuple(map(size_of, known.values()))
-        return cls(tuple([record.address for record in known.values()]), b"".join(known), sizes, known)
-
-    def pairs(self) -> Iterator[tuple[str, bytes]]:
-        """Each address with the digest of its record."""
-        places = range(0, len(self.digests), DIGEST_SIZE)
-        return zip(self.addresses, (self.digests[at : at + DIGEST_SIZE] for at in places), strict=True)
-
-    def renewed(self, records: Iterable[SearchRecord]) -> Findable:
-        """The same with other ``records`` at their addresses. Raises
-        :class:`~pressmark.building.shelves.Unrecorded` for an address that is new.
-        """
-        after, sizes, known = bytearray(self.digests), list(self.sizes), dict(self.records)
-        for record in records:
-            if record.address not in self.addresses:
-                raise Unrecorded("an address more is to be found")
-            at, digest = self.addresses.index(record.address), _digest_of(record)
-            after[DIGEST_SIZE * at : DIGEST_SIZE * (at + 1)], known[digest] = digest, record
-            sizes[at] = size_of(record)
-        return replace(self, digests=bytes(after), sizes=tuple(sizes), records=known)
-
-    def key(self, language: str) -> bytes:
-        """The key of the index; empty where there is nothing to find."""
-        return digest_of_bytes(b"index", language.encode(), self.digests) if self else b""
 
 
 def keep_at_hand(findable: Findable) -> None:
@@ -91,20 +47,25 @@ def record_findable(memory: Memory, output: Path, findable: Findable, archive: A
     Shelf(memory, output, _FOUND).fill(sorted([*rows, (_ALL, _packed(findable))]) if whole else ())
 
 
-def found_after(memory: Memory, output: Path, edits: Mapping[str, Edit]) -> Findable:
-    """What is to be found after ``edits`` inside of reports. Raises
-    :class:`~pressmark.building.shelves.Unrecorded` where nobody knows what was to be found, or a report has got
-    its first words, or lost its last: it is found by other things then.
+def renewed(findable: Findable, records: Iterable[SearchRecord]) -> Findable:
+    """The same with other ``records`` at their addresses. Raises
+    :class:`~pressmark.building.recorded.shelves.Unrecorded` for an address that is new.
     """
-    shelf = Shelf(memory, output, _FOUND)
-    news = []
-    for stem, edit in edits.items():
-        before, after = edit.before.record.body, edit.after.record.body
-        if bool(before.text) != bool(after.text):
-            raise Unrecorded("found by its names or by its words")
-        if not edit.after.withdrawn:
-            news.append(replace(_record(shelf, urls.article(stem))[1], text=plain_blocks(after)))
-    return recorded_findable(memory, output).renewed(news)
+    after, sizes, known = bytearray(findable.digests), list(findable.sizes), dict(findable.records)
+    for record in records:
+        if record.address not in findable.addresses:
+            raise Unrecorded("an address more is to be found")
+        at, digest = findable.addresses.index(record.address), digest_of(record)
+        after[DIGEST_SIZE * at : DIGEST_SIZE * (at + 1)], known[digest] = digest, record
+        sizes[at] = size_of(record)
+    return replace(findable, digests=bytes(after), sizes=tuple(sizes), records=known)
+
+
+def recorded_record(memory: Memory, output: Path, address: str) -> SearchRecord:
+    """The record at ``address`` as the last build wanted it to be found; that of a report without its text.
+    Raises :class:`~pressmark.building.recorded.shelves.Unrecorded`.
+    """
+    return _record(Shelf(memory, output, _FOUND), address)[1]
 
 
 def remember_found(memory: Memory, output: Path, findable: Findable) -> None:
@@ -119,7 +80,7 @@ def remember_found(memory: Memory, output: Path, findable: Findable) -> None:
 
 def recorded_findable(memory: Memory, output: Path) -> Findable:
     """What the last build of the site in ``output`` wanted to be found; what is at hand of it is. Raises
-    :class:`~pressmark.building.shelves.Unrecorded`.
+    :class:`~pressmark.building.recorded.shelves.Unrecorded`.
     """
     addresses, digests, sizes = marshal.loads(Shelf(memory, output, _FOUND).take(_ALL))
     return Findable(addresses, digests, sizes, _AT_HAND)
@@ -127,7 +88,7 @@ def recorded_findable(memory: Memory, output: Path) -> Findable:
 
 def records_of(memory: Memory, output: Path, findable: Findable) -> tuple[SearchRecord, ...]:
     """All the records, those recalled that are not at hand; the next time they are. Raises
-    :class:`~pressmark.building.shelves.Unrecorded` where a later build has wanted others.
+    :class:`~pressmark.building.recorded.shelves.Unrecorded` where a later build has wanted others.
     """
     missing = {address for address, digest in findable.pairs() if digest not in findable.records}
     recalled = dict(_recalled(memory, output, missing)) if missing else {}
@@ -136,7 +97,7 @@ def records_of(memory: Memory, output: Path, findable: Findable) -> tuple[Search
         record = findable.records.get(digest)
         if record is None:
             record = recalled[address]
-            if _digest_of(record) != digest:
+            if digest_of(record) != digest:
                 raise Unrecorded(address)
         found[digest] = record
     _AT_HAND.update(found)
@@ -145,7 +106,7 @@ def records_of(memory: Memory, output: Path, findable: Findable) -> tuple[Search
 
 class AllFound(Sequence[SearchRecord]):
     """All that is to be found, recalled when somebody looks at it. Looking may raise
-    :class:`~pressmark.building.shelves.Unrecorded`.
+    :class:`~pressmark.building.recorded.shelves.Unrecorded`.
     """
 
     def __init__(self, memory: Memory, output: Path, findable: Findable) -> None:
@@ -193,7 +154,3 @@ def _record(shelf: Shelf, address: str) -> tuple[str, SearchRecord]:
 
 def _packed(findable: Findable) -> bytes:
     return marshal.dumps((findable.addresses, findable.digests, findable.sizes))
-
-
-def _digest_of(record: SearchRecord) -> bytes:
-    return digest_of_bytes(by_value(record))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from pressmark.archive import Article
 from pressmark.archive.amending import amended
-from pressmark.building.batches import Found, packed_as, read_again, read_whole
-from pressmark.building.recall import key_of
-from pressmark.building.recorded import Recorded
-from pressmark.building.shelves import Unrecorded
+from pressmark.building.reading.batches import Found, packed_as, read_again, read_whole
+from pressmark.building.reading.recall import key_of
+from pressmark.building.recorded.archive import Recorded
+from pressmark.building.recorded.shelves import Unrecorded
 from pressmark.config import Settings
 from pressmark.keys import digest
 from pressmark.provenance import annotated, says_who_worked
@@ -60,8 +60,8 @@ class Desk:
     def edits(self, paths: Iterable[str]) -> tuple[dict[str, Edit], Mapping[str, frozenset[str]]]:
         """The edits of the files at ``paths``, by report, and the passages of reports that these lead to.
 
-        Raises :class:`~pressmark.building.shelves.Unrecorded` when one is more than an edit inside of a report,
-        or there is something to tell the author of it.
+        Raises :class:`~pressmark.building.recorded.shelves.Unrecorded` when one is more than an edit inside
+        of a report, or there is something to tell the author of it.
         """
         if not all(kind_of(path).startswith("article-") for path in paths):
             raise Unrecorded("not a report")

@@ -1,0 +1,1 @@
+"""Work divided among processes: those that read, and those that make pages."""

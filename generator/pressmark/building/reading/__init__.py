@@ -1,0 +1,1 @@
+"""Files read, or recalled where they are as they were."""
