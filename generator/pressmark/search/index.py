@@ -87,11 +87,17 @@ def _run(
         if all_sent:
             all_sent()
         # GetFiles, not WriteFiles: 1.5.2 may say that files are written before they are.
-        answer = service.call("GetFiles", index_id=index)
-        files = {file["path"]: b64decode(file["content"]) for file in answer["files"]}
+        files = dict(_taken(service.call("GetFiles", index_id=index)["files"]))
     except Refused as reason:
         raise SearchFailed(diagnose("X103", _NOWHERE, reason=str(reason))) from reason
     return files, refused
+
+
+def _taken(files: list[dict[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """The paths and bytes of files as they were sent, of which none is left: they are not held twice."""
+    while files:
+        file = files.pop()
+        yield file["path"], b64decode(file["content"])
 
 
 def _refused(service: Service, index: object, records: Sequence[SearchRecord]) -> Iterator[Diagnostic]:

@@ -12,7 +12,8 @@ import os
 import select
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from codecs import getincrementaldecoder
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -106,7 +107,7 @@ class Service:
     def answer(self, kind: str) -> Mapping[str, Any]:
         """The answer to the one request that was sent, of this ``kind``. Raises :class:`Refused`."""
         try:
-            answer = json.loads(b64decode(self._receive(), validate=True))["payload"]
+            answer = json.loads(self._received())["payload"]
             if answer["type"] == "Error":
                 raise Refused(str(answer["message"]))
             if answer["type"] != ("IndexedFile" if kind == "AddFile" else kind):
@@ -124,20 +125,34 @@ class Service:
         except OSError as error:
             raise self._failed("it stopped") from error
 
-    def _receive(self) -> bytes:
+    def _received(self) -> str:
+        """One frame, decoded as it arrives: that with the files of an index is larger than all else that
+        this process holds of it. Raises ``ValueError`` for what is no frame.
+        """
+        utf8 = getincrementaldecoder("utf-8")()
+        texts, left = [], b""
+        for piece in self._pieces():
+            left += piece
+            whole = len(left) - len(left) % 4
+            texts.append(utf8.decode(b64decode(left[:whole], validate=True)))
+            left = left[whole:]
+        texts.append(utf8.decode(b64decode(left, validate=True), final=True))
+        return "".join(texts)
+
+    def _pieces(self) -> Iterator[bytes]:
+        """One frame as it arrives, without the comma at its end."""
         assert self._process.stdout is not None
         channel = self._process.stdout.fileno()
-        pieces: list[bytes] = []
         piece = self._rest
         while b"," not in piece:
-            pieces.append(piece)
+            yield piece
             if not select.select([channel], [], [], self._patience)[0]:
                 raise self._failed("it did not answer")
             piece = os.read(channel, _READ)
             if not piece:
                 raise self._failed("it stopped")
         last, self._rest = piece.split(b",", 1)
-        return b"".join([*pieces, last])
+        yield last
 
     def _failed(self, reason: str) -> SearchFailed:
         self._end(at_once=True)
