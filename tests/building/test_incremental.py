@@ -193,7 +193,8 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
-from pressmark.building import BuildOptions, build, recall, verify, writing
+from pressmark.building import BuildOptions, build, verify, writing
+from pressmark.building.reading import recall
 root = Path(sys.argv[1])
 recall._WORTHWHILE = recall._BATCH = writing._WORTHWHILE = 1
 asked = BuildOptions(root, root / "site", search=False, memory=root / ".pressmark", jobs=3)
@@ -256,7 +257,7 @@ def test_an_index_that_comes_too_late_is_put_nowhere(made: Workshop) -> None:
 def test_what_is_said_of_an_index_made_later_is_said_again(
     made: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def doubtful(records: Iterable[SearchRecord], language: str) -> IndexResult:
+    def doubtful(records: Iterable[SearchRecord], language: str, *_: object) -> IndexResult:
         return IndexResult(build_index(records, language).files, (diagnose("X107", Place("")),))
 
     monkeypatch.setattr("pressmark.building.index.later.build_index", doubtful)
