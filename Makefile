@@ -36,7 +36,7 @@ test audit: $(VENV)/installed-dev
 	$(BIN)/ruff check . && \
 	$(BIN)/ruff format --check . && \
 	$(BIN)/mypy && \
-	$(BIN)/python -m pytest -q -n 2 $(AUDIT_TOO)
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal $(AUDIT_TOO)
 
 pictures: $(VENV)/installed-dev
 	@chromium=$$(sh tests/chromium.sh) && PRESSMARK_CHROMIUM="$$chromium" $(BIN)/python -m tests.pictures
