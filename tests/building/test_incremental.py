@@ -11,11 +11,14 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pressmark.building import BuildOptions, BuildResult, build, index_site, verify
+from pressmark.building.planning.making import Maker, Result
 from pressmark.diagnostics import Place, diagnose
+from pressmark.pages.planned import Unit
 from pressmark.search.index import IndexResult, build_index
 from pressmark.search.values import SearchRecord
 from pressmark.templates import default_theme
@@ -230,6 +233,30 @@ def test_the_index_is_made_again_only_where_something_else_is_found(made: Worksh
     assert not [path for path in again(made, search=True).written if path.startswith("pagefind/")]
     made.write({"content/articles/flood.md": "---\ntitle: The flood\ndate: 1953-02-01\n---\nOther words.\n"})
     assert [path for path in again(made, search=True).written if path.startswith("pagefind/")]
+
+
+def test_pages_are_made_here_when_the_other_program_has_all_records(
+    made: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever makes pages before then keeps it waiting for each of them."""
+    happened = []
+
+    def slow(
+        records: Iterable[SearchRecord], language: str, most: int | None, all_sent: Callable[[], object]
+    ) -> IndexResult:
+        time.sleep(0.2)
+        happened.append("sent")
+        return build_index(records, language, most, all_sent)
+
+    def make(self: Maker, unit: Unit, *given: Any) -> Result:
+        happened.append("made")
+        return real(self, unit, *given)
+
+    real = Maker.make
+    monkeypatch.setattr("pressmark.building.index.indexing.build_index", slow)
+    monkeypatch.setattr(Maker, "make", make)
+    assert not build(options(made, search=True)).failed
+    assert happened[:2] == ["sent", "made"]
 
 
 def test_an_index_made_later_is_the_same_index(made: Workshop) -> None:

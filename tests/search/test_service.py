@@ -57,6 +57,24 @@ def test_pagefind_answers() -> None:
     assert service._process.returncode == 0
 
 
+def test_an_answer_may_arrive_in_pieces_of_any_length(program: Program) -> None:
+    """Cut within letters, and within the groups of four that base64 has."""
+    words = "Žižkov, 東京 " * 40
+    payload = {"type": "NewIndex", "words": words}
+    script = f"""
+sys.stdin.read(1)
+frame = base64.b64encode(json.dumps({{"payload": {payload!r}}}, ensure_ascii=False).encode()) + b","
+while frame:
+    length = len(frame) % 7 + 1
+    sys.stdout.buffer.write(frame[:length]); sys.stdout.flush()
+    frame = frame[length:]
+    time.sleep(0.0005)
+sys.stdin.read()
+"""
+    with Service(program(script), 20) as service:
+        assert service.call("NewIndex")["words"] == words
+
+
 def test_a_refusal_is_told_and_the_service_lives_on() -> None:
     with Service(find_program()) as service:
         with pytest.raises(Refused, match="does not yet exist"):
